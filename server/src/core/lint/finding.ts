@@ -1,0 +1,53 @@
+import type { Span, TextEdit } from "../text/span.js";
+import type { Severity } from "./severity.js";
+
+/**
+ * How much the user must know before applying a fix:
+ * - `safe`: the guest sees the same hardware, and every host of the target versions accepts it;
+ * - `needs-care`: the host must have something the file cannot show, or migration changes; the title names the condition;
+ * - `guest-visible`: the guest sees other hardware; the title says what changes. Never part of a fix-all.
+ */
+export const safeties = ["safe", "needs-care", "guest-visible"] as const;
+export type Safety = (typeof safeties)[number];
+
+/** When a fix takes effect: at once, when the guest is powered off and on, or when Nova recreates or migrates the guest. */
+export type Effect = "live" | "restart" | "rebuild";
+
+/** Edits that belong together; they refer to the linted text, do not overlap and keep every other byte. */
+export interface Fix {
+  /** An imperative, such as "Use cache='none'". */
+  readonly title: string;
+  readonly safety: Safety;
+  readonly effect: Effect;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Another place that belongs to a finding, such as each disk of a finding about the whole guest. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule yields. */
+export interface RuleFinding {
+  /** The smallest text that the user must look at or change; never empty. */
+  readonly span: Span;
+  /** What is wrong in this file (with name and value), what it causes, what to do. */
+  readonly message: string;
+  /** Only where one rule is graver in one case than in another; the rule's own severity otherwise. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  /** Best first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** What `lint` returns: severity decided, suppressions applied. */
+export interface Finding {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}

@@ -1,0 +1,47 @@
+/** What `lint` can read. The names are those of the editor's languages. */
+export type Language = "libvirt-xml" | "nova-conf";
+
+const novaFileName = /(^|[-_.])nova([-_][^/]*)?\.conf$/;
+const novaDropIn = /(^|\/)nova([-_][^/]*)?\.conf\.d\/[^/]*\.conf$/;
+
+/**
+ * Decides what a text is, or that it is none of ours: XML by its root element, whatever the file's name
+ * (`virsh edit` opens a temporary file); nova.conf by its path; a text without a path by its sections.
+ */
+export function recognise(text: string, path?: string): Language | undefined {
+  const root = rootElement(text);
+  if (root !== undefined) return root === "domain" ? "libvirt-xml" : undefined;
+  if (path === undefined) {
+    return /^\[(DEFAULT|libvirt)\]\s*$/m.test(text) ? "nova-conf" : undefined;
+  }
+  const portable = path.replaceAll("\\", "/");
+  const fileName = portable.slice(portable.lastIndexOf("/") + 1);
+  return novaFileName.test(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
+}
+
+/** Local name of the first element; undefined when the text does not begin as XML does. */
+function rootElement(text: string): string | undefined {
+  let offset = text.startsWith("\uFEFF") ? 1 : 0;
+  for (;;) {
+    offset = skip(text, offset, /\s*/y);
+    if (text.startsWith("<!--", offset)) offset = after(text, "-->", offset + 4);
+    else if (text.startsWith("<?", offset)) offset = after(text, "?>", offset + 2);
+    else if (text.startsWith("<!", offset)) offset = after(text, ">", offset + 2);
+    else break;
+  }
+  if (text[offset] !== "<") return undefined;
+  const start = offset + 1;
+  const name = text.slice(start, skip(text, start, /[^\s<>/='"]*/y));
+  return name.slice(name.indexOf(":") + 1);
+}
+
+function skip(text: string, offset: number, pattern: RegExp): number {
+  pattern.lastIndex = offset;
+  pattern.exec(text);
+  return Math.max(offset, pattern.lastIndex);
+}
+
+function after(text: string, end: string, offset: number): number {
+  const found = text.indexOf(end, offset);
+  return found === -1 ? text.length : found + end.length;
+}

@@ -1,0 +1,36 @@
+import type { Target } from "../catalog/versions.js";
+import type { Domain } from "../domain/domain.js";
+import type { NovaConf } from "../nova/nova-conf.js";
+import type { RuleFinding, Safety } from "./finding.js";
+import type { Profile, Severity } from "./severity.js";
+
+/** Facts about a rule; pages, settings, tables and the rule index are generated from them. */
+export interface RuleMetadata<Id extends string = string> {
+  readonly id: Id;
+  /** The release of virt-latency that brought the rule. */
+  readonly since: string;
+  /** In the `latency` profile. */
+  readonly severity: Severity;
+  /** Where another profile judges differently; what is absent is as in `latency`. */
+  readonly profiles?: Partial<Record<Profile, Severity | "off">>;
+  /** One line, Markdown, no full stop. */
+  readonly summary: string;
+  /** Where the fact comes from; the first is the most useful for a user. */
+  readonly references: readonly string[];
+  /** The mildest safety of the fixes that the rule offers. */
+  readonly fix: Safety | "none";
+}
+
+/**
+ * A rule is a pure function from a model to findings. It knows the model and the target versions and nothing else:
+ * no syntax, no settings, no other rule. It never throws and never reports what it cannot know.
+ */
+export interface Rule<Id extends string, Model> extends RuleMetadata<Id> {
+  check(model: Model, target: Target): Iterable<RuleFinding>;
+}
+
+/** Called once for each `<domain>` of a document. */
+export type DomainRule = Rule<`domain/${string}`, Domain>;
+
+/** Called once for each nova.conf. */
+export type NovaRule = Rule<`nova/${string}`, NovaConf>;

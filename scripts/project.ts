@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+
+/** The folder of package.json, without a slash at the end. */
+export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** The two languages that have rules, which are also the folders of rules, tests and pages. */
+export const ruleFolders = ["domain", "nova"] as const;
+export type RuleFolder = (typeof ruleFolders)[number];
+
+/** "disk-cache-unsafe" becomes "diskCacheUnsafe", the name under which a rule's file exports it. */
+export function camelCase(stem: string): string {
+  return stem.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

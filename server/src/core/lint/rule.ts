@@ -1,6 +1,7 @@
 import type { Target } from "../catalog/versions.js";
 import type { Domain } from "../domain/domain.js";
 import type { NovaConf } from "../nova/nova-conf.js";
+import type { Span } from "../text/span.js";
 import type { RuleFinding, Safety } from "./finding.js";
 import type { Profile, Severity } from "./severity.js";
 
@@ -22,11 +23,17 @@ export interface RuleMetadata<Id extends string = string> {
 }
 
 /**
+ * True for a place where the user switched this rule off. Findings that start there are dropped anyway; a rule that
+ * speaks of several places in one finding asks, so that neither the finding nor its fix touches such a place.
+ */
+export type Skip = (place: Span) => boolean;
+
+/**
  * A rule is a pure function from a model to findings. It knows the model and the target versions and nothing else:
  * no syntax, no settings, no other rule. It never throws and never reports what it cannot know.
  */
 export interface Rule<Id extends string, Model> extends RuleMetadata<Id> {
-  check(model: Model, target: Target): Iterable<RuleFinding>;
+  check(model: Model, target: Target, skip: Skip): Iterable<RuleFinding>;
 }
 
 /** Called once for each `<domain>` of a document. */

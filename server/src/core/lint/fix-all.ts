@@ -1,0 +1,84 @@
+import { applyEdits, overlaps } from "../text/span.js";
+import { severities } from "./severity.js";
+import { xmlMalformed } from "./engine-rules.js";
+import type { Finding, Fix, Safety } from "./finding.js";
+import { lint } from "./lint.js";
+import type { Language } from "./recognise.js";
+import type { Settings } from "./settings.js";
+
+export interface FixAllResult {
+  readonly text: string;
+  /** In the order in which they were applied. */
+  readonly applied: readonly AppliedFix[];
+}
+
+export interface AppliedFix {
+  readonly rule: string;
+  readonly fix: Fix;
+}
+
+/** A bound that no real file comes near: each pass mends at least one finding. */
+const mostPasses = 200;
+
+/**
+ * Applies fixes of the given safeties until none is left, one rule at a time with a new look at the text in between:
+ * two rules may want to change the same place, and only a fresh look knows what the first change made of it.
+ * A file that is not well-formed is left alone, since nobody can say what an edit would mean there.
+ */
+export function fixAll(
+  text: string,
+  language: Language,
+  settings: Settings,
+  choice: { readonly safeties: readonly Safety[]; readonly rule?: string },
+): FixAllResult {
+  const applied: AppliedFix[] = [];
+  const seen = new Set([text]);
+  let current = text;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const { findings } = lint(current, language, settings);
+    if (findings.some(({ rule }) => rule === xmlMalformed.id)) break;
+    const batch = nextBatch(findings, choice);
+    if (batch.length === 0) break;
+    const next = applyEdits(
+      current,
+      batch.flatMap(({ fix }) => fix.edits),
+    );
+    // Two rules that undo each other would go on for ever; stop at the first text seen before.
+    if (seen.has(next)) break;
+    seen.add(next);
+    applied.push(...batch);
+    current = next;
+  }
+  return { text: current, applied };
+}
+
+/** The fixes of one rule that can be applied together: the gravest finding's rule first, then in order of the text. */
+function nextBatch(
+  findings: readonly Finding[],
+  choice: { readonly safeties: readonly Safety[]; readonly rule?: string },
+): AppliedFix[] {
+  const candidates = findings
+    .filter(({ rule }) => choice.rule === undefined || rule === choice.rule)
+    .flatMap((finding) => {
+      const fix = finding.fixes.find(({ safety }) => choice.safeties.includes(safety));
+      return fix === undefined ? [] : [{ finding, fix }];
+    })
+    .sort(
+      (a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
+    );
+  const rule = candidates[0]?.finding.rule;
+  const batch: AppliedFix[] = [];
+  for (const { finding, fix } of candidates) {
+    if (finding.rule === rule && !batch.some((earlier) => touches(earlier.fix, fix))) {
+      batch.push({ rule: finding.rule, fix });
+    }
+  }
+  return batch;
+}
+
+/** True when two fixes must not be applied to the same text: they share a place, insertions included. */
+function touches(a: Fix, b: Fix): boolean {
+  return a.edits.some((one) =>
+    b.edits.some((other) => overlaps(one.span, other.span) || one.span.start === other.span.start),
+  );
+}

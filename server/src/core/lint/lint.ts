@@ -1,0 +1,172 @@
+import { readDomains } from "../domain/read.js";
+import { readNovaConf } from "../nova/read.js";
+import { parseOslo } from "../oslo/parse.js";
+import { domainRules, novaRules } from "../rules/index.js";
+import { ruleIds } from "../rules/metadata.js";
+import { LineIndex } from "../text/line-index.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+import { parseXml } from "../xml/parse.js";
+import type { XmlElement } from "../xml/tree.js";
+import { domainSuppressionUnused, novaSuppressionUnused, xmlMalformed } from "./engine-rules.js";
+import type { Finding, RuleFinding } from "./finding.js";
+import type { Language } from "./recognise.js";
+import type { Rule, RuleMetadata } from "./rule.js";
+import { type Settings, defaultSettings } from "./settings.js";
+import { type Severity, severities } from "./severity.js";
+import { type Comment, type Suppression, readSuppressions, suppresses } from "./suppressions.js";
+
+export interface LintResult {
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  /** Rules that threw: defects of ours, which cost nothing but that rule's findings. The host logs them. */
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** Runs every rule for the language over the text. Never throws, whatever the text. */
+export function lint(
+  text: string,
+  language: Language,
+  settings: Settings = defaultSettings,
+): LintResult {
+  return language === "libvirt-xml" ? lintDomainXml(text, settings) : lintNovaConf(text, settings);
+}
+
+function lintDomainXml(text: string, settings: Settings): LintResult {
+  const document = parseXml(text);
+  const run = new Run(text, settings, document.comments, startTags(document.roots));
+  for (const error of document.errors) run.report(xmlMalformed, error);
+  for (const domain of readDomains(document)) {
+    for (const rule of domainRules) run.check(rule, domain);
+  }
+  return run.finish(domainSuppressionUnused);
+}
+
+function lintNovaConf(text: string, settings: Settings): LintResult {
+  const file = parseOslo(text);
+  const options = file.sections.flatMap((section) => section.options.map((option) => option.span));
+  const run = new Run(text, settings, file.comments, options);
+  const conf = readNovaConf(file);
+  for (const rule of novaRules) run.check(rule, conf);
+  return run.finish(novaSuppressionUnused);
+}
+
+/** One pass over one text: applies severities and suppressions to what the rules yield. */
+class Run {
+  readonly #settings: Settings;
+  readonly #suppressions: readonly Suppression[];
+  readonly #used = new Set<Suppression>();
+  readonly #findings: Finding[] = [];
+  readonly #failures: RuleFailure[] = [];
+
+  constructor(
+    text: string,
+    settings: Settings,
+    comments: readonly Comment[],
+    units: Iterable<Span>,
+  ) {
+    this.#settings = settings;
+    this.#suppressions = comments.some(({ text: comment }) => comment.includes("virt-latency-"))
+      ? readSuppressions(comments, units, new LineIndex(text), text.length)
+      : [];
+  }
+
+  check<Model>(rule: Rule<string, Model>, model: Model): void {
+    if (severityOf(rule, this.#settings) === "off") return;
+    try {
+      const skip = (place: Span): boolean => this.#isSuppressed(rule.id, place.start);
+      for (const finding of rule.check(model, this.#settings.target, skip)) {
+        this.report(rule, finding);
+      }
+    } catch (error) {
+      this.#failures.push({ rule: rule.id, error });
+    }
+  }
+
+  report(rule: RuleMetadata, finding: RuleFinding): void {
+    const severity = severityOf(rule, this.#settings, finding.severity);
+    if (severity === "off" || this.#isSuppressed(rule.id, finding.span.start)) return;
+    this.#findings.push({
+      rule: rule.id,
+      severity,
+      span: finding.span,
+      message: finding.message,
+      related: finding.related ?? [],
+      fixes: finding.fixes ?? [],
+    });
+  }
+
+  finish(unusedRule: RuleMetadata): LintResult {
+    for (const suppression of this.#suppressions) {
+      if (!this.#used.has(suppression)) this.#reportUnused(unusedRule, suppression);
+    }
+    this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return { findings: this.#findings, failures: this.#failures };
+  }
+
+  #isSuppressed(rule: string, offset: number): boolean {
+    const found = this.#suppressions.filter((item) => suppresses(item, rule, offset));
+    for (const suppression of found) this.#used.add(suppression);
+    return found.length > 0;
+  }
+
+  #reportUnused(unusedRule: RuleMetadata, { comment, rule, rulesInComment }: Suppression): void {
+    if (rule !== undefined && this.#settings.rules[rule] === "off") return;
+    this.report(unusedRule, {
+      span: comment.span,
+      message: unusedMessage(rule),
+      fixes:
+        rulesInComment === 1
+          ? [
+              {
+                title: "Remove the comment",
+                safety: "safe",
+                effect: "live",
+                edits: [{ span: comment.span, newText: "" }],
+              },
+            ]
+          : [],
+    });
+  }
+}
+
+function unusedMessage(rule: string | undefined): string {
+  if (rule === undefined) return "No rule reports anything that this comment could switch off.";
+  if (ruleIds.includes(rule)) {
+    return `\`${rule}\` reports nothing here, so switching it off has no effect.`;
+  }
+  const suggestion = nearest(rule, ruleIds);
+  const hint = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
+  return `There is no rule \`${rule}\`.${hint}`;
+}
+
+/** What the user configured wins; else the profile's judgement, where a finding may be milder than its rule but not graver. */
+function severityOf(
+  rule: RuleMetadata,
+  settings: Settings,
+  ofFinding: Severity | undefined = undefined,
+): Severity | "off" {
+  const configured = settings.rules[rule.id];
+  if (configured !== undefined) return configured;
+  const inProfile = rule.profiles?.[settings.profile];
+  if (inProfile === "off") return "off";
+  const own = ofFinding ?? rule.severity;
+  return inProfile === undefined ? own : milder(inProfile, own);
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) > severities.indexOf(b) ? a : b;
+}
+
+function* startTags(roots: readonly XmlElement[]): Iterable<Span> {
+  const pending = [...roots];
+  for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+    yield element.startTagSpan;
+    for (const child of element.children) pending.push(child);
+  }
+}

@@ -1,0 +1,80 @@
+import type { LineIndex } from "../text/line-index.js";
+import type { Span } from "../text/span.js";
+
+/** A comment of the linted file; `span` covers its delimiters, `text` does not have them. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One rule (or, without a rule, every rule) switched off for some lines by a comment. */
+export interface Suppression {
+  readonly comment: Comment;
+  /** As written; undefined means every rule. */
+  readonly rule: string | undefined;
+  /** How many rules the comment names; it can be removed whole only if this is the only one. */
+  readonly rulesInComment: number;
+  /** Offsets where a finding has to start to be suppressed. */
+  readonly region: Span;
+}
+
+const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!\s--\s)[\s\S])*)/;
+
+/**
+ * Reads the comments that switch rules off.
+ *
+ * `units` are the pieces of text that a line break does not end: start tags in XML, options in nova.conf.
+ * A comment for the next line also covers the rest of a unit that begins on that line, since no comment can be
+ * put inside of it.
+ */
+export function readSuppressions(
+  comments: readonly Comment[],
+  units: Iterable<Span>,
+  lines: LineIndex,
+  textLength: number,
+): readonly Suppression[] {
+  const directives = comments.flatMap((comment) => {
+    const match = directive.exec(comment.text);
+    if (match === null) return [];
+    const rules = (match[2] ?? "").split(/[\s,]+/).filter((word) => word !== "");
+    return [{ comment, nextLine: match[1] !== undefined, rules }];
+  });
+  const unitEnds = directives.some(({ nextLine }) => nextLine)
+    ? endsByFirstLine(units, lines)
+    : new Map<number, number>();
+  return directives.flatMap(({ comment, nextLine, rules }) => {
+    const region = nextLine
+      ? nextLineRegion(comment, unitEnds, lines)
+      : { start: 0, end: textLength + 1 };
+    const named: readonly (string | undefined)[] = rules.length === 0 ? [undefined] : rules;
+    return named.map((rule) => ({ comment, rule, rulesInComment: named.length, region }));
+  });
+}
+
+/** Whether a finding of `rule` that starts at `offset` is switched off by `suppression`. */
+export function suppresses(suppression: Suppression, rule: string, offset: number): boolean {
+  return (
+    (suppression.rule === undefined || suppression.rule === rule) &&
+    suppression.region.start <= offset &&
+    offset < suppression.region.end
+  );
+}
+
+function nextLineRegion(
+  comment: Comment,
+  unitEnds: ReadonlyMap<number, number>,
+  lines: LineIndex,
+): Span {
+  const line = lines.positionAt(comment.span.end).line + 1;
+  const lineEnd = lines.lineStart(line + 1) + (line + 1 >= lines.lineCount ? 1 : 0);
+  return { start: lines.lineStart(line), end: Math.max(lineEnd, unitEnds.get(line) ?? 0) };
+}
+
+function endsByFirstLine(units: Iterable<Span>, lines: LineIndex): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const unit of units) {
+    const line = lines.positionAt(unit.start).line;
+    ends.set(line, Math.max(unit.end, ends.get(line) ?? 0));
+  }
+  return ends;
+}

@@ -1,0 +1,96 @@
+/*
+ * Bundles the extension, the server, the command line and the results page into dist/, which is all that ships
+ * besides the manifest and the documents. `-- --watch` keeps building. Errors escape, so the exit code tells.
+ */
+import { existsSync } from "node:fs";
+import { chmod, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type BuildOptions, type Plugin, build, context } from "esbuild";
+import { projectRoot } from "./project.js";
+
+const { values } = parseArgs({ options: { watch: { type: "boolean", default: false } } });
+
+/** Text files that the program carries: remote scripts and fio's job files. */
+const textLoaders = { ".sh": "text", ".fio": "text" } as const;
+
+const common: BuildOptions = {
+  absWorkingDir: projectRoot,
+  bundle: true,
+  minify: !values.watch,
+  sourcemap: values.watch ? "linked" : false,
+  legalComments: "eof",
+  logLevel: "warning",
+  loader: textLoaders,
+};
+
+const forNode: BuildOptions = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // ESM builds first: a UMD one, such as jsonc-parser's, hides its imports from esbuild.
+  mainFields: ["module", "main"],
+  define: {
+    PROGRAM_VERSION: JSON.stringify(await version()),
+    // CommonJS has no import.meta; the address of the bundle is what it must mean there.
+    "import.meta.url": "bundleUrl",
+  },
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** The command line starts the server that lies beside it, rather than carrying a second copy. */
+const serverBeside: Plugin = {
+  name: "server-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/lsp\/node\.js$/ }, () => ({ path: "./server.cjs", external: true }));
+  },
+};
+
+const all: readonly BuildOptions[] = [
+  {
+    ...forNode,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/extension.cjs",
+    external: ["vscode"],
+  },
+  { ...forNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.cjs" },
+  {
+    ...forNode,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.cjs",
+    banner: { js: `#!/usr/bin/env node\n${forNode.banner?.["js"] ?? ""}` },
+    plugins: [serverBeside],
+  },
+  {
+    ...common,
+    platform: "browser",
+    format: "iife",
+    target: "chrome128",
+    entryPoints: ["client/src/webview/page/main.ts"],
+    outfile: "dist/page.js",
+  },
+];
+
+const bundles = all.filter(({ entryPoints }) => {
+  const entry = Array.isArray(entryPoints) ? entryPoints[0] : undefined;
+  if (typeof entry === "string" && existsSync(join(projectRoot, entry))) return true;
+  console.error(`Left out: ${String(entry)}`);
+  return false;
+});
+
+if (values.watch) {
+  const contexts = await Promise.all(bundles.map((options) => context(options)));
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+  await chmod(join(projectRoot, "dist/cli.cjs"), 0o755);
+}
+
+async function version(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
+    return String(manifest.version);
+  }
+  throw new Error("package.json names no version");
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { parseConfiguration, settingsFor } from "../../../server/src/core/lint/configuration.js";
+import { defaultSettings } from "../../../server/src/core/lint/settings.js";
+
+const ids = ["domain/disk-cache-unsafe", "domain/disk-qcow2-thin"];
+
+function problems(text: string): string[] {
+  return parseConfiguration(text, ids).problems.map(
+    ({ span, message }) => `${text.slice(span.start, span.end)}: ${message}`,
+  );
+}
+
+describe("configuration", () => {
+  it("takes comments and trailing commas", () => {
+    const text = `// for our hosts
+      { "profile": "density", "target": { "libvirt": "9.0", }, }`;
+    const { configuration, problems: found } = parseConfiguration(text, ids);
+    assert.deepEqual(found, []);
+    assert.deepEqual(configuration.settings, { profile: "density", target: { libvirt: "9.0" } });
+  });
+
+  it("lays overrides over it for the files that they name, the last one last", () => {
+    const text = JSON.stringify({
+      profile: "latency",
+      rules: { "domain/disk-cache-unsafe": "warning" },
+      overrides: [
+        { files: ["**/ci/*.xml"], profile: "density" },
+        { files: ["**/*.xml"], rules: { "domain/disk-qcow2-thin": "off" } },
+      ],
+    });
+    const { configuration } = parseConfiguration(text, ids);
+    assert.deepEqual(settingsFor(configuration, "guests\\ci\\a.xml", defaultSettings), {
+      target: {},
+      profile: "density",
+      rules: { "domain/disk-cache-unsafe": "warning", "domain/disk-qcow2-thin": "off" },
+    });
+    assert.equal(settingsFor(configuration, "nova.conf", defaultSettings).profile, "latency");
+  });
+
+  it("names what it does not understand, at its place, and keeps the rest", () => {
+    const text = `{
+      "profil": "density",
+      "profile": "fast",
+      "target": { "libvirt": 9, "qemu": "7.2" },
+      "rules": { "domain/disk-cache-unsaf": "off", "domain/disk-qcow2-thin": "never" },
+      "overrides": [{ "files": "*.xml" }, 3]
+    }`;
+    assert.deepEqual(problems(text), [
+      '"profil": `profil` is not a setting here. Did you mean `profile`?',
+      '"fast": This takes one of "latency", "balanced", "density".',
+      '9: `libvirt` takes a version in quotes, such as "9.0".',
+      '"domain/disk-cache-unsaf": There is no rule `domain/disk-cache-unsaf`. Did you mean `domain/disk-cache-unsafe`?',
+      '"never": This takes one of "error", "warning", "information", "hint", "off".',
+      '"*.xml": An override needs `files`, a list of patterns such as ["**/ci/*.xml"].',
+      "3: An override must be an object: { ... }.",
+    ]);
+    assert.deepEqual(parseConfiguration(text, ids).configuration.settings, {
+      target: { qemu: "7.2" },
+      rules: {},
+    });
+  });
+
+  it("survives text that is no JSON, at every prefix", () => {
+    const text = `\uFEFF{ "rules": { "__proto__": "off" }, "overrides": [ { "files": ["a"] } ] } }`;
+    for (let end = 0; end <= text.length; end++) {
+      const prefix = text.slice(0, end);
+      for (const { span } of parseConfiguration(prefix, ids).problems) {
+        assert.ok(span.start < span.end || prefix === "");
+        assert.ok(span.end <= end);
+      }
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Finding } from "../../../server/src/core/lint/finding.js";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import type { Language } from "../../../server/src/core/lint/recognise.js";
+import { type PartialSettings, defaultSettings } from "../../../server/src/core/lint/settings.js";
+import { suppressionEdit } from "../../../server/src/core/lint/suppression-edit.js";
+import { applyEdits } from "../../../server/src/core/text/span.js";
+
+const rule = "domain/disk-cache-unsafe";
+
+function unsafeDisk(before = "", after = ""): string {
+  return `<domain type='kvm'>
+  <devices>
+    <disk type='network' device='disk'>
+      ${before}
+      <driver name='qemu'
+              cache='unsafe'/>${after}
+      <target dev='vda' bus='virtio'/>
+    </disk>
+  </devices>
+</domain>
+`;
+}
+
+function found(text: string, language: Language, settings: PartialSettings = {}): Finding[] {
+  const result = lint(text, language, { ...defaultSettings, ...settings });
+  assert.deepEqual(result.failures, []);
+  return result.findings.filter((finding) =>
+    [rule, "domain/suppression-unused", "nova/suppression-unused"].includes(finding.rule),
+  );
+}
+
+function rulesFound(text: string, settings: PartialSettings = {}): string[] {
+  return found(text, "libvirt-xml", settings).map((finding) => finding.rule);
+}
+
+describe("suppressions in XML", () => {
+  it("cover the next line and the rest of a start tag that begins there", () => {
+    const comment = `<!-- virt-latency-disable-next-line ${rule} -- scratch disk -->`;
+    assert.deepEqual(rulesFound(unsafeDisk(comment)), []);
+  });
+
+  it("cover every rule when they name none, and several when they name several", () => {
+    assert.deepEqual(rulesFound(unsafeDisk("<!-- virt-latency-disable-next-line -->")), []);
+    const several = `<!-- virt-latency-disable-next-line domain/iothread-unused, ${rule} -->`;
+    assert.deepEqual(rulesFound(unsafeDisk(several)), ["domain/suppression-unused"]);
+  });
+
+  it("cover the whole file without -next-line, wherever the comment stands", () => {
+    const comment = `<!-- virt-latency-disable ${rule} -->`;
+    assert.deepEqual(rulesFound(unsafeDisk("", comment)), []);
+  });
+
+  it("do not cover another line or another rule, and are then reported", () => {
+    const after = `<!-- virt-latency-disable-next-line ${rule} -->`;
+    assert.deepEqual(rulesFound(unsafeDisk("", after)), [rule, "domain/suppression-unused"]);
+    const other = "<!-- virt-latency-disable-next-line domain/iothread-unused -->";
+    assert.deepEqual(rulesFound(unsafeDisk(other)), ["domain/suppression-unused", rule]);
+  });
+
+  it("that suppress nothing name the rule, suggest one for a typo, and go by a safe fix", () => {
+    const text = unsafeDisk("<!-- virt-latency-disable-next-line domain/disk-cache-unsave -->");
+    const [unused] = found(text, "libvirt-xml");
+    assert.equal(
+      unused?.message,
+      "There is no rule `domain/disk-cache-unsave`. Did you mean `domain/disk-cache-unsafe`?",
+    );
+    assert.equal(unused.severity, "information");
+    assert.equal(applyEdits(text, unused.fixes[0]?.edits ?? []), unsafeDisk());
+  });
+
+  it("are not reported for a rule that is switched off anyway", () => {
+    const comment = `<!-- virt-latency-disable-next-line ${rule} -->`;
+    assert.deepEqual(rulesFound(unsafeDisk("", comment), { rules: { [rule]: "off" } }), []);
+  });
+});
+
+describe("suppressions in nova.conf", () => {
+  const unused = "nova/suppression-unused";
+
+  it("that suppress nothing are reported at the comment", () => {
+    const text = "[libvirt]\n# virt-latency-disable-next-line nova/cache-writethrough\nvirt_type = kvm\n";
+    const [finding] = found(text, "nova-conf");
+    assert.equal(finding?.rule, unused);
+    assert.equal(
+      text.slice(finding.span.start, finding.span.end),
+      "# virt-latency-disable-next-line nova/cache-writethrough",
+    );
+  });
+
+  it("cover an option with its continuation lines", () => {
+    const text =
+      "[libvirt]\n# virt-latency-disable-next-line nova/cache-writethrough\n" +
+      "disk_cachemodes = network=writeback,\n    file=writethrough\n";
+    assert.deepEqual(found(text, "nova-conf"), []);
+    const rules = lint(text, "nova-conf").findings.map((finding) => finding.rule);
+    assert.ok(!rules.includes("nova/cache-writethrough"));
+  });
+});
+
+describe("suppressionEdit", () => {
+  it("puts the comment before the start tag that the place is in, with its indentation", () => {
+    const text = unsafeDisk();
+    const edit = suppressionEdit(text, "libvirt-xml", rule, { lineOf: text.indexOf("unsafe") });
+    assert.ok(edit);
+    assert.equal(
+      applyEdits(text, [edit]),
+      text.replace(
+        "<driver",
+        `<!-- virt-latency-disable-next-line ${rule} -->\n      <driver`,
+      ),
+    );
+  });
+
+  it("puts the comment for the file before the root, after an XML declaration", () => {
+    const text = "<?xml version='1.0'?>\r\n<domain/>";
+    const edit = suppressionEdit(text, "libvirt-xml", rule, "file");
+    assert.ok(edit);
+    assert.equal(
+      applyEdits(text, [edit]),
+      `<?xml version='1.0'?>\r\n<!-- virt-latency-disable ${rule} -->\r\n<domain/>`,
+    );
+  });
+
+  it("puts the comment before an option that spans lines, in column 0", () => {
+    const text = "[libvirt]\ndisk_cachemodes = file=none,\n    block=writethrough\n";
+    const place = { lineOf: text.indexOf("writethrough") };
+    const edit = suppressionEdit(text, "nova-conf", "nova/cache-writethrough", place);
+    assert.ok(edit);
+    assert.equal(
+      applyEdits(text, [edit]),
+      text.replace(
+        "disk_",
+        "# virt-latency-disable-next-line nova/cache-writethrough\ndisk_",
+      ),
+    );
+  });
+
+  it("is undefined where nothing can be commented", () => {
+    assert.equal(suppressionEdit("", "libvirt-xml", rule, "file"), undefined);
+  });
+});

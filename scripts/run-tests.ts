@@ -1,0 +1,69 @@
+/*
+ * Runs one suite of tests with Node's own runner: `run-tests.ts unit`, or some files of it: `run-tests.ts unit cli/`.
+ * The files are listed explicitly, since the runner would take support files for tests. A file or a suite without
+ * a test fails instead of passing unseen, and so does a test that is skipped. The last line is "N passed, N failed".
+ */
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join, relative, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { projectRoot } from "./project.js";
+
+interface Suite {
+  /** Folders under test/. */
+  readonly folders: readonly string[];
+  /** How many files run at once. */
+  readonly concurrency: number;
+}
+
+const suites: Readonly<Record<string, Suite>> = {
+  unit: {
+    folders: ["rules", "core", "lsp", "cli", "benchmark", "client", "project", "support"],
+    concurrency: availableParallelism(),
+  },
+  // These share the machine's libvirt, sshd and loop devices.
+  lab: { folders: ["lab"], concurrency: 1 },
+};
+
+const [suiteName = "", filter = ""] = process.argv.slice(2);
+const suite = suites[suiteName];
+if (suite === undefined) {
+  console.error(`usage: run-tests.ts ${Object.keys(suites).join("|")} [PART OF A PATH]`);
+  process.exit(2);
+}
+
+const files = await testFiles(suite.folders);
+let passed = 0;
+let failed = files.length === 0 ? 1 : 0;
+if (files.length === 0) console.error(`The suite "${suiteName}" has no test file.`);
+
+const events = run({ files, concurrency: suite.concurrency, timeout: 600_000 });
+events.on("test:pass", ({ name, details, skip, todo }) => {
+  if (files.includes(name)) {
+    failed++;
+    console.error(`${relative(projectRoot, name)} has no test.`);
+  } else if (details.type !== "suite") {
+    if (skip === undefined && todo === undefined) passed++;
+    else failed++;
+  }
+});
+events.on("test:fail", ({ details }) => {
+  if (details.type !== "suite") failed++;
+});
+await pipeline(events, new spec(), process.stdout, { end: false });
+console.log(`${passed.toString()} passed, ${failed.toString()} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function testFiles(folders: readonly string[]): Promise<string[]> {
+  const found = folders.map(async (folder) => {
+    const path = join(projectRoot, "test", folder);
+    if (!existsSync(path)) return [];
+    const names = await readdir(path, { recursive: true });
+    return names.filter((name) => name.endsWith(".test.ts")).map((name) => join(path, name));
+  });
+  const all = (await Promise.all(found)).flat().sort();
+  return all.filter((file) => file.split(sep).join("/").includes(filter));
+}

@@ -1,0 +1,13 @@
+/**
+ * The benchmark as the command line and the language server use it:
+ *
+ *     const plan = planBenchmark(request);              // throws BenchmarkError "bad-request"
+ *     if (!(await ask(confirmation(plan)))) return;
+ *     const runs = await runBenchmark(plan, { signal, onProgress });
+ *     for (const run of runs) await storeRun(folder, run);
+ *
+ * Everything thrown is a BenchmarkError.
+ */
+export { BenchmarkError, type BenchmarkErrorCode } from "./benchmark-error.js";
+export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
+export { type ListedRuns, defaultRunsFolder, listRuns, loadRuns, storeRun } from "./store.js";

@@ -1,0 +1,108 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join } from "node:path";
+import { readRuns } from "../core/benchmark/read-run.js";
+import type { BenchmarkRun } from "../core/benchmark/run.js";
+import { BenchmarkError } from "./benchmark-error.js";
+
+export interface ListedRuns {
+  /** Newest first. */
+  readonly runs: readonly BenchmarkRun[];
+  /** Files that are not runs, with the reason: sentences. */
+  readonly problems: readonly string[];
+}
+
+/** Where runs are kept: under the XDG state folder. */
+export function defaultRunsFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const { XDG_STATE_HOME: xdg, HOME: home } = env;
+  // The XDG base directory specification: relative paths are to be ignored.
+  const state =
+    xdg !== undefined && isAbsolute(xdg) ? xdg : join(home ?? homedir(), ".local", "state");
+  return join(state, "virt-latency", "runs");
+}
+
+/** Keeps one run in the folder, which is created if needed, and tells the path. */
+export async function storeRun(folder: string, run: BenchmarkRun): Promise<string> {
+  const path = join(folder, `${run.id}.json`);
+  await writeWhole(path, `${JSON.stringify(run)}\n`);
+  return path;
+}
+
+/** All runs in the folder; a folder that does not exist has none. */
+export async function listRuns(folder: string): Promise<ListedRuns> {
+  let names: readonly string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (reason(error) === "ENOENT") return { runs: [], problems: [] };
+    throw unreadable(folder, error);
+  }
+  const runs: BenchmarkRun[] = [];
+  const problems: string[] = [];
+  for (const name of names.filter((entry) => entry.endsWith(".json"))) {
+    try {
+      runs.push(...(await loadRuns(join(folder, name))));
+    } catch (error) {
+      if (!(error instanceof BenchmarkError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  runs.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  return { runs, problems };
+}
+
+/** The runs in one file; at least one. */
+export async function loadRuns(path: string): Promise<readonly BenchmarkRun[]> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  const { runs, problem } = readRuns(text);
+  if (runs === undefined) {
+    throw new BenchmarkError(
+      "storage",
+      `Cannot read ${path} as a benchmark run. ${problem}`,
+      "Name a file that `virt-latency benchmark` has written, or the id of a stored run.",
+    );
+  }
+  return runs;
+}
+
+/** Writes a file that is either there as a whole or not at all. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, text, { flag: "wx", flush: true });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new BenchmarkError(
+      "storage",
+      `Cannot write ${path} (${reason(error)}).`,
+      reason(error) === "ENOSPC"
+        ? "Free some space there, or name another place with --output."
+        : "Name another place with --output.",
+      { cause: error },
+    );
+  }
+}
+
+function unreadable(path: string, error: unknown): BenchmarkError {
+  return new BenchmarkError(
+    "storage",
+    `Cannot read ${path} (${reason(error)}).`,
+    "Name a file that `virt-latency benchmark` has written, or the id of a stored run.",
+    { cause: error },
+  );
+}
+
+/** Node's short name for what the system said, such as ENOSPC. */
+function reason(error: unknown): string {
+  if (error instanceof Error && "code" in error && typeof error.code === "string")
+    return error.code;
+  return String(error);
+}

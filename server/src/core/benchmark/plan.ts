@@ -1,0 +1,134 @@
+import { measureJob } from "./job.js";
+import type { RunSettings, Sample } from "./run.js";
+import { type Target, parseTarget } from "./target.js";
+import { type WorkloadName, defaultWorkload, workload, writes } from "./workloads.js";
+
+/** What a user asks for; everything else has a default. */
+export interface BenchmarkRequest {
+  /** `local` or `ssh:HOST`. */
+  readonly target: string;
+  readonly workload?: WorkloadName;
+  /** Default and base of a relative one: the current directory here, the login directory over ssh. */
+  readonly directory?: string;
+  /** All files together. */
+  readonly sizeBytes?: number;
+  readonly runtimeSeconds?: number;
+  /** How many runs, one after the other on the same files. */
+  readonly repeat?: number;
+  /** Measure even where the file system is known not to show the disk. */
+  readonly anyFilesystem?: boolean;
+  /** Passed to ssh as `-F`. */
+  readonly sshConfig?: string;
+}
+
+/** A request that has been checked, with all that a confirmation must name. */
+export interface BenchmarkPlan {
+  readonly target: Target;
+  readonly directory: string;
+  readonly workload: WorkloadName;
+  /** The engine may still become another one that the target has; the run says which. */
+  readonly settings: RunSettings;
+  readonly repeat: number;
+  /** Bytes written once, before the first run, to create the files; also the space they take. */
+  readonly layoutBytes: number;
+  /** Whether the runs overwrite these files, as fast as the disk takes it. */
+  readonly overwrites: boolean;
+  /** Of all runs; laying out the files comes on top, as long as the disk takes for it. */
+  readonly durationSeconds: number;
+  /** The text of the fio job. */
+  readonly job: string;
+  readonly anyFilesystem: boolean;
+  readonly sshConfig: string | null;
+}
+
+export type BenchmarkPhase =
+  "connecting" | "preparing" | "warming-up" | "measuring" | "cleaning-up";
+
+export interface BenchmarkProgress {
+  readonly phase: BenchmarkPhase;
+  /** 1-based. */
+  readonly run: number;
+  readonly runs: number;
+  /** Of everything, 0 to 1; never goes back. */
+  readonly fraction: number;
+  /** What happened in the last second, when there is something new. */
+  readonly sample: Sample | null;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+const mib = 1024 ** 2;
+
+/** Small enough to be harmless by default; the upper bounds stop slips, not wishes. */
+export const limits = {
+  sizeBytes: { min: 64 * mib, max: 1024 ** 4, default: 1024 * mib },
+  runtimeSeconds: { min: 1, max: 3600, default: 30 },
+  repeat: { min: 1, max: 100, default: 1 },
+} as const satisfies Record<string, Bounds>;
+
+export type PlanResult =
+  | { readonly plan: BenchmarkPlan; readonly problem?: undefined }
+  | { readonly plan?: undefined; readonly problem: string };
+
+/** Checks a request and fills in the defaults; `problem` is a sentence for the user. */
+export function makePlan(request: BenchmarkRequest): PlanResult {
+  const target = parseTarget(request.target);
+  if (target === undefined) {
+    return { problem: "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it." };
+  }
+  const directory = request.directory ?? ".";
+  const directoryProblem = problemOfDirectory(directory);
+  if (directoryProblem !== undefined) return { problem: directoryProblem };
+  const sizeBytes = request.sizeBytes ?? limits.sizeBytes.default;
+  if (!within(sizeBytes, limits.sizeBytes)) {
+    return { problem: "The size must be between 64 MiB and 1 TiB." };
+  }
+  const runtimeSeconds = request.runtimeSeconds ?? limits.runtimeSeconds.default;
+  if (!within(runtimeSeconds, limits.runtimeSeconds)) {
+    return { problem: "The runtime must be a whole number of seconds between 1 and 3600." };
+  }
+  const repeat = request.repeat ?? limits.repeat.default;
+  if (!within(repeat, limits.repeat)) {
+    return { problem: "The number of repeats must be between 1 and 100." };
+  }
+
+  const load = workload(request.workload ?? defaultWorkload);
+  const settings: RunSettings = {
+    sizeBytes: sizeBytes - (sizeBytes % (load.jobs * load.blockSizeBytes)),
+    runtimeSeconds,
+    rampSeconds: Math.min(5, Math.max(1, Math.round(runtimeSeconds / 6))),
+    blockSizeBytes: load.blockSizeBytes,
+    jobs: load.jobs,
+    queueDepth: load.queueDepth,
+    engine: load.queueDepth === 1 ? "psync" : "libaio",
+  };
+  return {
+    plan: {
+      target,
+      directory,
+      workload: load.name,
+      settings,
+      repeat,
+      layoutBytes: settings.sizeBytes,
+      overwrites: writes(load),
+      durationSeconds: repeat * (settings.rampSeconds + settings.runtimeSeconds),
+      job: measureJob(load, settings),
+      anyFilesystem: request.anyFilesystem ?? false,
+      sshConfig: request.sshConfig ?? null,
+    },
+  };
+}
+
+function within(value: number, { min, max }: Bounds): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+function problemOfDirectory(directory: string): string | undefined {
+  if (directory === "") return "The directory must not be empty.";
+  if (/\p{Cc}/u.test(directory)) return "The directory must not contain control characters.";
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import type { WorkloadName } from "./workloads.js";
+
+/** `trim` is not measured. */
+export const directions = ["read", "write"] as const;
+export type Direction = (typeof directions)[number];
+
+export const runStatuses = ["complete", "cancelled", "failed"] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+/** One run of fio on one host, as it is stored and exchanged (JSON). */
+export interface BenchmarkRun {
+  readonly version: 1;
+  /** Letters, digits and `-`; sorts by time. Names the stored file. */
+  readonly id: string;
+  /** When the measuring job was started: ISO 8601, UTC. */
+  readonly time: string;
+  /** `local` or `ssh:HOST`, as asked for. */
+  readonly target: string;
+  /** Where the files were, absolute on the target. */
+  readonly directory: string;
+  readonly workload: WorkloadName;
+  readonly settings: RunSettings;
+  /** The exact text of the fio job that was measured. */
+  readonly job: string;
+  /** fio's own version, such as "3.33". */
+  readonly fioVersion: string;
+  /** Only a `complete` run can be trusted; the others keep what was measured until they ended. */
+  readonly status: RunStatus;
+  /** Why the run is not complete: sentences for the user. Empty when it is. */
+  readonly problems: readonly string[];
+  /** What the reader of the figures must know, such as a file system that hides the disk: sentences. */
+  readonly notes: readonly string[];
+  readonly environment: Environment;
+  /** What the latencies are: of a write that is on stable storage when it returns, or of any completion. */
+  readonly latencyKind: "completion" | "synchronous-write";
+  /** One per direction that did any I/O; empty when nothing was measured. */
+  readonly results: readonly DirectionResult[];
+  /** Latency of fsync and fdatasync, where the job calls them. */
+  readonly flush: Latency | null;
+  /** About one per second and direction, of the measured phase only. */
+  readonly samples: readonly Sample[];
+}
+
+/** What decides the load; equal settings are needed for two runs to be comparable. */
+export interface RunSettings {
+  /** All files together. */
+  readonly sizeBytes: number;
+  readonly runtimeSeconds: number;
+  /** Before the measured phase; not in the figures. */
+  readonly rampSeconds: number;
+  readonly blockSizeBytes: number;
+  readonly jobs: number;
+  /** Per job. */
+  readonly queueDepth: number;
+  readonly engine: Engine;
+}
+
+export const engines = ["psync", "libaio", "io_uring"] as const;
+export type Engine = (typeof engines)[number];
+
+/** Read-only facts about the target; null where it does not tell. */
+export interface Environment {
+  readonly kernel: string | null;
+  readonly os: string | null;
+  readonly cpuModel: string | null;
+  readonly cpuCount: number | null;
+  readonly memoryBytes: number | null;
+  /** Such as "performance x8"; null in most guests. */
+  readonly cpuGovernor: string | null;
+  /** As `systemd-detect-virt` names it: "kvm", "none", ... */
+  readonly virtualization: string | null;
+  readonly filesystem: string | null;
+  readonly mountOptions: string | null;
+  /** The block devices below the directory, outermost first, such as ["dm-0", "vda"]. */
+  readonly devices: readonly string[];
+  /** The I/O scheduler of the last of them. */
+  readonly scheduler: string | null;
+}
+
+export interface DirectionResult {
+  readonly direction: Direction;
+  readonly ios: number;
+  readonly bytes: number;
+  /** Length of the measured phase. */
+  readonly runtimeMs: number;
+  readonly iops: number;
+  readonly bytesPerSecond: number;
+  readonly latency: Latency;
+}
+
+/** In nanoseconds. fio's histogram has a resolution of about 0.8 %: more than three digits mean nothing. */
+export interface Latency {
+  readonly count: number;
+  readonly minNs: number;
+  readonly meanNs: number;
+  readonly p50Ns: number | null;
+  readonly p90Ns: number | null;
+  readonly p99Ns: number | null;
+  readonly p999Ns: number | null;
+  readonly maxNs: number;
+  /** `[latency, how many]`, ascending; empty where this fio gives none (before 2.2.12). */
+  readonly bins: readonly (readonly [number, number])[];
+}
+
+/** What happened in about one second. */
+export interface Sample {
+  readonly direction: Direction;
+  /** End of the interval, counted from the start of the measured phase. */
+  readonly atSeconds: number;
+  readonly iops: number;
+  readonly bytesPerSecond: number;
+  /** Null where this fio gives no histogram, or nothing completed. */
+  readonly p50Ns: number | null;
+  readonly p99Ns: number | null;
+  readonly p999Ns: number | null;
+}

@@ -13,6 +13,8 @@ const { values } = parseArgs({ options: { check: { type: "boolean", default: fal
 
 // The index comes first and by itself: everything else imports the rules through it.
 const stale = await bringUpToDate([await ruleIndex()]);
+const { everythingElse } = await import("./generate/everything-else.js");
+stale.push(...(await bringUpToDate(await everythingElse())));
 
 if (values.check && stale.length > 0) {
   for (const path of stale) console.error(`${path} is stale.`);

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import { configurationFileName } from "../../server/src/core/lint/configuration.js";
+import { projectRoot } from "../project.js";
+import { type GeneratedFile, formatted } from "./generated-file.js";
+import { type JsonSchema, profile, rules, targets } from "./settings-schema.js";
+
+const manifestShape = v.looseObject({ contributes: v.optional(v.looseObject({}), {}) });
+
+/** package.json with the settings of the VS Code extension. */
+export async function manifest(): Promise<GeneratedFile> {
+  const path = "package.json";
+  const found = v.parse(manifestShape, JSON.parse(await readFile(join(projectRoot, path), "utf8")));
+  const contributes = {
+    ...found.contributes,
+    configuration: { title: "Virt Latency", properties: settings() },
+    jsonValidation: [
+      { fileMatch: configurationFileName, url: "./schemas/configuration.schema.json" },
+    ],
+  };
+  return formatted(path, JSON.stringify({ ...found, contributes }));
+}
+
+function settings(): Record<string, JsonSchema> {
+  const perTarget = Object.entries(targets).map(([name, schema]) => [
+    `virtLatency.target.${name}`,
+    { scope: "resource", default: "", ...schema },
+  ]);
+  return {
+    "virtLatency.profile": { scope: "resource", ...profile },
+    ...Object.fromEntries(perTarget),
+    "virtLatency.rules": { scope: "resource", ...rules() },
+    "virtLatency.configurationFile": {
+      scope: "resource",
+      type: "string",
+      default: "",
+      markdownDescription: `A configuration file to use instead of the nearest \`${configurationFileName}\`, relative to the workspace folder.`,
+    },
+    "virtLatency.trace.server": {
+      scope: "window",
+      type: "string",
+      enum: ["off", "messages", "verbose"],
+      default: "off",
+      markdownDescription: "What is logged of the talk between VS Code and the language server.",
+    },
+  };
+}

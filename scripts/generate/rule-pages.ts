@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { lint } from "../../server/src/core/lint/lint.js";
+import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
+import { defaultSettings } from "../../server/src/core/lint/settings.js";
+import { findingLine } from "../../server/src/core/report/text.js";
+import { allRules } from "../../server/src/core/rules/metadata.js";
+import { LineIndex } from "../../server/src/core/text/line-index.js";
+import { projectRoot } from "../project.js";
+import { fillBlocks } from "./generated-block.js";
+import { type GeneratedFile, formatted } from "./generated-file.js";
+import { fixWords, languageOf } from "./rule-words.js";
+
+/** The pages that exist, with their generated parts renewed. That every rule has one is a test's business. */
+export async function rulePages(): Promise<GeneratedFile[]> {
+  const pages = await Promise.all(allRules.map(rulePage));
+  return pages.filter((page) => page !== undefined);
+}
+
+async function rulePage(rule: RuleMetadata): Promise<GeneratedFile | undefined> {
+  const path = `docs/rules/${rule.id}.md`;
+  const text = await readFile(join(projectRoot, path), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const filled = await fillBlocks(withMarkers(text), ({ name }) => {
+    if (name === "header") return header(rule);
+    if (name === "output") return output(rule, text);
+    throw new Error(`${path}: there is no generated part called "${name}" in a rule's page`);
+  });
+  return formatted(path, filled);
+}
+
+/** The code blocks below a heading of the second level, such as "Incorrect". */
+export function examplesBelow(page: string, heading: string): string[] {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  return [...section.matchAll(/^```(?:xml|ini)\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
+}
+
+/** What the rule says of the page's first example below "Incorrect", a line for each finding. */
+function output(rule: RuleMetadata, page: string): string {
+  const [example = ""] = examplesBelow(page, "Incorrect");
+  const lines = new LineIndex(example);
+  const { findings } = lint(example, languageOf(rule.id), defaultSettings);
+  const own = findings.filter((finding) => finding.rule === rule.id);
+  return ["```text", ...own.map((finding) => findingLine(finding, lines)), "```"].join("\n");
+}
+
+function header(rule: RuleMetadata): string {
+  const facts = [
+    `${capitalised(rule.severity)} by default`,
+    ...Object.entries(rule.profiles ?? {}).map(([profile, word]) => `${word} in \`${profile}\``),
+    `since ${rule.since}`,
+    fixWords(rule.fix),
+  ];
+  const sources = rule.references.map((url) => `- <${url}>`).join("\n");
+  return `# ${rule.id}\n\n${rule.summary}.\n\n${facts.join(" · ")}\n\nSources:\n\n${sources}`;
+}
+
+/** Puts the markers where a page written by hand has none yet. */
+function withMarkers(page: string): string {
+  let text = page;
+  if (!text.includes("<!-- generated: header -->")) {
+    const body = text.replace(/^# .*\n/, "");
+    text = `<!-- generated: header -->\n<!-- /generated -->\n\n${body}`;
+  }
+  if (!text.includes("<!-- generated: output -->")) {
+    text = text.replace(
+      /^## Incorrect\n[\s\S]*?^```(?:xml|ini)\n[\s\S]*?^```$/m,
+      (section) => `${section}\n\n<!-- generated: output -->\n<!-- /generated -->`,
+    );
+  }
+  return text;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

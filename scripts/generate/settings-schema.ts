@@ -1,0 +1,65 @@
+import { profiles, severities } from "../../server/src/core/lint/severity.js";
+import { allRules, docsUrl } from "../../server/src/core/rules/metadata.js";
+
+/** As much of JSON Schema as the settings need. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** A version such as "9.0"; the empty string, which settings editors write, counts as absent. */
+const versionPattern = "^(\\d+(\\.\\d+)*)?$";
+
+/** Names the oldest versions in use; a fix uses only what they have. */
+export const targets: Readonly<Record<string, JsonSchema>> = {
+  libvirt: {
+    type: "string",
+    pattern: versionPattern,
+    markdownDescription:
+      "The oldest libvirt on your hosts, such as `9.0`. Fixes use only what it accepts. Absent: the newest known.",
+  },
+  qemu: {
+    type: "string",
+    pattern: versionPattern,
+    markdownDescription:
+      "The oldest QEMU on your hosts, such as `7.2`. Fixes use only what it accepts. Absent: the newest known.",
+  },
+  nova: {
+    type: "string",
+    pattern: versionPattern,
+    markdownDescription:
+      "The Nova release, such as `2024.1`. It decides which options are known. Absent: the newest known.",
+  },
+};
+
+export const profile: JsonSchema = {
+  type: "string",
+  enum: profiles,
+  enumDescriptions: [
+    "Latency matters most: databases, queues.",
+    "Milder where a setting trades latency for density or safety.",
+    "Many guests on a host matter most; rules that cost density are silent.",
+  ],
+  default: "latency",
+  markdownDescription: "What the hosts are run for. It shifts the severity of rules.",
+};
+
+/** One property for each rule, so that editors complete the names and say what each does. */
+export function rules(): JsonSchema {
+  return {
+    type: "object",
+    markdownDescription:
+      "The severity of single rules, or `off`. What is absent is as the profile has it.",
+    additionalProperties: false,
+    default: {},
+    properties: Object.fromEntries(
+      allRules.map(({ id, summary, severity }) => [
+        id,
+        {
+          type: "string",
+          enum: [...severities, "off"],
+          markdownDescription: `${summary}. By default: ${severity}. [What it means](${docsUrl(id)})`,
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,119 @@
+import { normalizeGroupName } from "../oslo/group-name.js";
+import { nearest } from "../text/nearest.js";
+import { authPluginOptions, dynamicGroups } from "./nova-dynamic-options.js";
+import { optionData, removedOptionData } from "./nova-option-data.js";
+import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";
+
+/** An option as the catalogue knows it. */
+export interface NovaOptionEntry extends NovaOptionName {
+  readonly facts: NovaOptionFacts;
+}
+
+/** The option that Nova reads from `name` in `group`, be it under its present name or a deprecated one. */
+export function findOption(group: string, name: string): NovaOptionEntry | undefined {
+  const normalized = normalizeGroupName(group);
+  return current.get(normalized)?.get(name) ?? byAlias.get(`${normalized}/${name}`);
+}
+
+/** Whether Nova registers this group; sections of other programs and plugins may stand in the same file. */
+export function isKnownGroup(group: string): boolean {
+  const normalized = normalizeGroupName(group);
+  return current.has(normalized) || dynamicGroupOptions(normalized) !== undefined;
+}
+
+/**
+ * Names that Nova reads in the group although no release registers them by themselves: options of groups whose name
+ * the operator chooses, and of the authentication plugins that keystoneauth loads by `auth_type`.
+ */
+export function isLegalUnregistered(group: string, name: string): boolean {
+  const normalized = normalizeGroupName(group);
+  return (
+    dynamicGroupOptions(normalized)?.includes(name) === true ||
+    (takesAuthPlugin(normalized) && authPluginOptions.includes(name))
+  );
+}
+
+/** Whether the options of an authentication plugin may stand in the group. */
+export function takesAuthPlugin(group: string): boolean {
+  return findOption(group, "auth_type") !== undefined;
+}
+
+/** The newest described release that still had the option under this name; undefined when none of them had. */
+export function removedAfter(group: string, name: string): number | undefined {
+  return removed.get(`${normalizeGroupName(group)}/${name}`);
+}
+
+/** The groups with an option of exactly this name, deprecated names left out. */
+export function groupsWith(name: string): readonly string[] {
+  return groupsByName.get(name) ?? [];
+}
+
+/** The option of the group that a misspelt name was most likely meant to be. */
+export function nearestOptionName(group: string, name: string): string | undefined {
+  const normalized = normalizeGroupName(group);
+  const names = [
+    ...(current.get(normalized)?.keys() ?? []),
+    ...(dynamicGroupOptions(normalized) ?? []),
+    ...(takesAuthPlugin(normalized) ? authPluginOptions : []),
+  ];
+  // oslo.config looks for underscores and for the exact case, so these two slips have a certain answer.
+  const written = name.replaceAll("-", "_").toLowerCase();
+  return names.includes(written) ? written : nearest(name, [...new Set(names)]);
+}
+
+/** Whether any described release has an option of this name in any group. */
+export function isOptionNameAnywhere(name: string): boolean {
+  return allNames.has(name);
+}
+
+const current = new Map(
+  Object.entries(optionData).map(([group, options]) => [
+    group,
+    new Map(
+      Object.entries(options).map(([name, facts]): [string, NovaOptionEntry] => [
+        name,
+        { group, name, facts },
+      ]),
+    ),
+  ]),
+);
+
+const entries = [...current.values()].flatMap((options) => [...options.values()]);
+
+const byAlias = new Map(
+  entries.flatMap((entry) =>
+    (entry.facts.aliases ?? []).map((alias) => [
+      `${normalizeGroupName(alias.group)}/${alias.name}`,
+      entry,
+    ]),
+  ),
+);
+
+const removed = new Map(
+  Object.entries(removedOptionData).flatMap(([group, names]) =>
+    Object.entries(names).map(([name, release]) => [
+      `${normalizeGroupName(group)}/${name}`,
+      release,
+    ]),
+  ),
+);
+
+const groupsByName = new Map<string, string[]>();
+for (const { group, name } of entries) {
+  const groups = groupsByName.get(name);
+  if (groups === undefined) groupsByName.set(name, [group]);
+  else groups.push(group);
+}
+
+const allNames = new Set([
+  ...groupsByName.keys(),
+  ...Object.values(removedOptionData).flatMap((names) => Object.keys(names)),
+]);
+
+function dynamicGroupOptions(normalizedGroup: string): readonly string[] | undefined {
+  const dynamic = dynamicGroups.find(({ pattern }) => pattern.test(normalizedGroup));
+  if (dynamic === undefined) return undefined;
+  return dynamic.sameAs === undefined
+    ? dynamic.options
+    : [...(current.get(dynamic.sameAs)?.keys() ?? [])];
+}

@@ -45,7 +45,6 @@ interface Line {
   readonly number: number;
 }
 
-
 interface PendingOption extends Omit<OsloOption, "span" | "value" | "valueSpan" | "valueLines"> {
   readonly firstLine: OsloValueLine;
   readonly continuation: OsloValueLine[];
@@ -53,9 +52,7 @@ interface PendingOption extends Omit<OsloOption, "span" | "value" | "valueSpan" 
 
 /** What an indented line belongs to: an assignment, or the error that it is part of. */
 type Pending =
-  | { readonly option: PendingOption }
-  | { readonly indentedLines: OsloValueLine[] }
-  | undefined;
+  { readonly option: PendingOption } | { readonly indentedLines: OsloValueLine[] } | undefined;
 
 class Reader {
   readonly #text: string;
@@ -73,7 +70,7 @@ class Reader {
 
   read(): OsloFile {
     let number = 0;
-    for (let start = this.#start; start < this.#text.length; ) {
+    for (let start = this.#start; start < this.#text.length;) {
       let stop = start;
       while (stop < this.#text.length && !isLineBreak(this.#text.charCodeAt(stop))) stop++;
       number++;

@@ -3,7 +3,8 @@
  * JavaScript's `trim` differs: it takes the byte order mark off and leaves U+001C to U+001F and U+0085.
  */
 export function isPythonSpace(unit: number): boolean {
-  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
+  if (unit < 0x80)
+    return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
   return (
     unit === 0x85 ||
     unit === 0xa0 ||

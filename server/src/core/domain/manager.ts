@@ -1,0 +1,113 @@
+import type { XmlElement } from "../xml/tree.js";
+import type { RuleFinding } from "../lint/finding.js";
+import type { Domain } from "./domain.js";
+
+/** Software that owns the domain's XML: it writes it anew, so the setting has to be made there. */
+export type Manager = "nova" | "ovirt" | "kubevirt" | "vagrant";
+
+/** What a finding is about, so that a managed guest's finding can say where its manager keeps it. */
+export type Topic = "aio" | "bus" | "cache" | "format" | "iothread" | "scsi-model";
+
+/**
+ * The finding as it has to be for this guest. Where a manager owns the XML, every fix is taken off, since the edit
+ * would be lost, and the message says where the setting really lives.
+ */
+export function reportOn(domain: Domain, topic: Topic, finding: RuleFinding): RuleFinding {
+  if (domain.manager === undefined) return finding;
+  const { name, homes } = managers[domain.manager];
+  return {
+    ...finding,
+    message: `${finding.message} ${name} writes this XML and would overwrite an edit: ${homes[topic]}.`,
+    fixes: [],
+  };
+}
+
+/** Recognises the manager by what it leaves in the domain's metadata or description. */
+export function readManager(domain: XmlElement): Manager | undefined {
+  for (const child of domain.children) {
+    if (child.name === "description" && /^\s*Source: .*Vagrantfile\s*$/.test(child.text)) {
+      return "vagrant";
+    }
+    if (child.name !== "metadata") continue;
+    for (const entry of child.children) {
+      const namespace = namespaceOf(entry) ?? "";
+      const manager = metadataNamespaces.find(([start]) => namespace.startsWith(start))?.[1];
+      if (manager !== undefined) return manager;
+    }
+  }
+  return undefined;
+}
+
+/** Each is followed by a version or nothing. */
+const metadataNamespaces: readonly (readonly [string, Manager])[] = [
+  ["http://openstack.org/xmlns/libvirt/nova/", "nova"],
+  ["http://ovirt.org/vm/", "ovirt"],
+  ["http://kubevirt.io", "kubevirt"],
+];
+
+const managers: Readonly<
+  Record<Manager, { readonly name: string; readonly homes: Readonly<Record<Topic, string>> }>
+> = {
+  nova: {
+    name: "Nova",
+    homes: {
+      aio: "set `[DEFAULT] preallocate_images = space` in nova.conf for file-backed disks (LVM-backed ones get io='native' unless `[libvirt] sparse_logical_volumes` is set)",
+      bus: "set the image property `hw_disk_bus=virtio`; an existing instance keeps its bus until `nova-manage image_property set` or a rebuild",
+      cache:
+        "set `[libvirt] disk_cachemodes` in nova.conf; without it Nova writes 'writeback' only where its instances_path has no O_DIRECT",
+      format:
+        "set `[libvirt] images_type = flat` and `[DEFAULT] use_cow_images = False` in nova.conf, for new disks",
+      iothread:
+        "Nova has no option, flavor or image property for it (since 2026.1 it defines one iothread for every guest and attaches no disk to it)",
+      "scsi-model":
+        "set the image property `hw_scsi_model=virtio-scsi` next to `hw_disk_bus=scsi`, or use `hw_disk_bus=virtio`",
+    },
+  },
+  ovirt: {
+    name: "oVirt",
+    homes: {
+      aio: "the engine chooses it by the kind and allocation of the disk; a preallocated disk gets io='native'",
+      bus: "change the disk's interface in the engine",
+      cache: "the engine chooses it",
+      format: "change the disk's allocation policy to preallocated in the engine",
+      iothread: "enable I/O threads in the VM's resource allocation in the engine",
+      "scsi-model": "change the disk's interface to VirtIO-SCSI or VirtIO in the engine",
+    },
+  },
+  kubevirt: {
+    name: "KubeVirt",
+    homes: {
+      aio: "set `io` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
+      bus: "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
+      cache:
+        "set `cache` of the disk in the VirtualMachine's `spec.domain.devices.disks`; without it KubeVirt writes 'writethrough' only where the file system has no O_DIRECT",
+      format: "use a preallocated or block volume",
+      iothread:
+        "set `ioThreadsPolicy` or the disk's `dedicatedIOThread` in the VirtualMachine's `spec.domain`",
+      "scsi-model":
+        "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
+    },
+  },
+  vagrant: {
+    name: "Vagrant",
+    homes: {
+      aio: "set `libvirt.disk_driver :io` in the Vagrantfile",
+      bus: "set `libvirt.disk_bus` in the Vagrantfile",
+      cache: "set `libvirt.disk_driver :cache` in the Vagrantfile",
+      format:
+        "its boxes are qcow2 images; put the data on a disk of its own with `libvirt.storage`",
+      iothread: "it has no option for it",
+      "scsi-model": "set `libvirt.disk_bus` in the Vagrantfile",
+    },
+  },
+};
+
+function namespaceOf(element: XmlElement): string | undefined {
+  const colon = element.name.indexOf(":");
+  const declaration = colon === -1 ? "xmlns" : `xmlns:${element.name.slice(0, colon)}`;
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
+    const found = at.attributes.find(({ name }) => name === declaration);
+    if (found !== undefined) return found.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { XmlDocument, XmlElement } from "../xml/tree.js";
+import { readDisk } from "./disk.js";
+import type { Domain } from "./domain.js";
+import { readIoThreads } from "./iothreads.js";
+import { readArch, readMachine } from "./machine.js";
+import { readManager } from "./manager.js";
+import { readPassthrough } from "./passthrough.js";
+import { readScsiControllers } from "./scsi-controller.js";
+import { attributeOf, child, children } from "./written.js";
+
+/**
+ * The domains of a document that run on QEMU (`kvm` and `qemu`), in order. For other hypervisors most settings mean
+ * something else or nothing, so they are not read; neither are domains inside other documents, such as a snapshot's.
+ */
+export function readDomains(document: XmlDocument): readonly Domain[] {
+  return document.roots.flatMap((root) => {
+    const type = attributeOf(root, "type")?.value;
+    return root.name === "domain" && (type === "kvm" || type === "qemu")
+      ? [readDomain(root, type, document.text)]
+      : [];
+  });
+}
+
+function readDomain(element: XmlElement, type: Domain["type"], text: string): Domain {
+  const machine = readMachine(element);
+  const arch = readArch(element, machine);
+  const passthrough = readPassthrough(element);
+  const devices = children(element, "devices").flatMap((item) => item.children);
+  const disks = devices
+    .filter(({ name }) => name === "disk")
+    .map((disk) => readDisk(disk, passthrough));
+  const scsiControllers = readScsiControllers(devices, disks, arch);
+  return {
+    element,
+    name: trimmedText(child(element, "name")),
+    type,
+    isRuntimeDump: attributeOf(element, "id") !== undefined,
+    arch,
+    machine,
+    vcpus: readVcpus(element),
+    guestOs: readGuestOs(element),
+    manager: readManager(element),
+    disks,
+    scsiControllers,
+    ioThreads: readIoThreads(
+      element,
+      text,
+      [...disks, ...scsiControllers].flatMap(({ ioThreads }) => ioThreads),
+    ),
+    passthrough,
+  };
+}
+
+function readVcpus(domain: XmlElement): number | undefined {
+  const written = trimmedText(child(domain, "vcpu"));
+  if (written === undefined) return 1;
+  return /^\d+$/.test(written) ? Number(written) : undefined;
+}
+
+/**
+ * From what virt-install, virt-manager and Cockpit note in the metadata, else from settings that only a Windows
+ * guest has.
+ */
+function readGuestOs(domain: XmlElement): Domain["guestOs"] {
+  const metadata = child(domain, "metadata")?.children ?? [];
+  const id = metadata
+    .filter(({ name }) => name === "libosinfo:libosinfo" || name === "libosinfo")
+    .flatMap((item) => item.children)
+    .map((os) => attributeOf(os, "id")?.value)
+    .find((value) => value !== undefined);
+  if (id?.includes("microsoft.com/win") === true) return "windows";
+  if (id !== undefined) return /bsd|solaris|apple|novell|haiku/i.test(id) ? undefined : "linux";
+  const features = child(domain, "features");
+  const clock = child(domain, "clock");
+  const hypervTimer = children(clock, "timer").some(
+    (timer) =>
+      attributeOf(timer, "name")?.value === "hypervclock" &&
+      attributeOf(timer, "present")?.value === "yes",
+  );
+  const looksLikeWindows =
+    child(features, "hyperv") !== undefined ||
+    hypervTimer ||
+    (clock !== undefined && attributeOf(clock, "offset")?.value === "localtime");
+  return looksLikeWindows ? "windows" : undefined;
+}
+
+function trimmedText(element: XmlElement | undefined): string | undefined {
+  const text = element?.text.trim();
+  return text === "" ? undefined : text;
+}

@@ -1,0 +1,38 @@
+import type { Span } from "../text/span.js";
+import type { XmlElement } from "../xml/tree.js";
+import type { Written } from "./domain.js";
+
+/** An attribute as the model shows it: the place is the value, or the whole attribute where the value is empty. */
+export function attributeOf(element: XmlElement | undefined, name: string): Written | undefined {
+  const attribute = element?.attributes.find((item) => item.name === name);
+  if (attribute === undefined) return undefined;
+  return { value: attribute.value, span: nonEmpty(attribute.valueSpan, attribute.span) };
+}
+
+/** The text between the tags without white space around it; `undefined` where there is none, or not only text. */
+export function contentOf(element: XmlElement | undefined, text: string): Written | undefined {
+  if (element?.endTagSpan === undefined || element.children.length > 0) return undefined;
+  const inside = text.slice(element.startTagSpan.end, element.endTagSpan.start);
+  const value = inside.trim();
+  if (value === "" || value.includes("<")) return undefined;
+  const start = element.startTagSpan.end + inside.indexOf(value);
+  return { value, span: { start, end: start + value.length } };
+}
+
+/** The number, where the value is one as libvirt reads it: digits and nothing else. */
+export function numberIn(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+function nonEmpty(span: Span, otherwise: Span): Span {
+  return span.start < span.end ? span : otherwise;
+}
+
+/** The first child of that name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((item) => item.name === name);
+}
+
+export function children(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+  return element?.children.filter((item) => item.name === name) ?? [];
+}

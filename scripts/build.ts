@@ -42,8 +42,11 @@ const forNode: BuildOptions = {
 /** The command line starts the server that lies beside it, rather than carrying a second copy. */
 const serverBeside: Plugin = {
   name: "server-beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/lsp\/node\.js$/ }, () => ({ path: "./server.cjs", external: true }));
+  setup(builder) {
+    builder.onResolve({ filter: /\/lsp\/node\.js$/ }, () => ({
+      path: "./server.cjs",
+      external: true,
+    }));
   },
 };
 
@@ -73,10 +76,8 @@ const all: readonly BuildOptions[] = [
 ];
 
 const bundles = all.filter(({ entryPoints }) => {
-  const entry = Array.isArray(entryPoints) ? entryPoints[0] : undefined;
-  if (typeof entry === "string" && existsSync(join(projectRoot, entry))) return true;
-  console.error(`Left out: ${String(entry)}`);
-  return false;
+  const entry: unknown = Array.isArray(entryPoints) ? entryPoints[0] : undefined;
+  return typeof entry === "string" && existsSync(join(projectRoot, entry));
 });
 
 if (values.watch) {

@@ -23,13 +23,15 @@ export async function manifest(): Promise<GeneratedFile> {
 }
 
 function settings(): Record<string, JsonSchema> {
-  const perTarget = Object.entries(targets).map(([name, schema]) => [
-    `virtLatency.target.${name}`,
-    { scope: "resource", default: "", ...schema },
-  ]);
+  const perTarget = Object.fromEntries(
+    Object.entries(targets).map(([name, schema]) => [
+      `virtLatency.target.${name}`,
+      { scope: "resource", default: "", ...schema },
+    ]),
+  );
   return {
     "virtLatency.profile": { scope: "resource", ...profile },
-    ...Object.fromEntries(perTarget),
+    ...perTarget,
     "virtLatency.rules": { scope: "resource", ...rules() },
     "virtLatency.configurationFile": {
       scope: "resource",

@@ -2,9 +2,7 @@ import { profiles, severities } from "../../server/src/core/lint/severity.js";
 import { allRules, docsUrl } from "../../server/src/core/rules/metadata.js";
 
 /** As much of JSON Schema as the settings need. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-}
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** A version such as "9.0"; the empty string, which settings editors write, counts as absent. */
 const versionPattern = "^(\\d+(\\.\\d+)*)?$";

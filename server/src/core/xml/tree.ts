@@ -39,6 +39,8 @@ export interface XmlAttribute {
   /** Between the quotes. */
   readonly valueSpan: Span;
   readonly quote: "'" | '"';
+  /** False while it is being typed: the value or one of its quotes is missing. `value` is then what can be read of it. */
+  readonly intact: boolean;
 }
 
 export interface XmlComment {

@@ -1,0 +1,263 @@
+import type { Span } from "../text/span.js";
+import { NextMatch } from "./placeholders.js";
+import { isXmlSpace, ScanContext } from "./scan-context.js";
+import { StartTagScanner, type StartTag } from "./scan-start-tag.js";
+import type { XmlComment, XmlSyntaxError } from "./tree.js";
+
+export interface EndTag {
+  readonly kind: "end";
+  readonly span: Span;
+  readonly name: string;
+}
+
+/** Character data between two pieces of markup, or the inside of a CDATA section. */
+export interface TextRun {
+  readonly span: Span;
+  readonly cdata: boolean;
+  /** Only white space and template placeholders: allowed outside of every element. */
+  readonly blank: boolean;
+}
+
+/** The pieces of a text in their order. Which tags belong together is not known yet. */
+export interface Scan {
+  readonly tags: readonly (StartTag | EndTag)[];
+  readonly runs: readonly TextRun[];
+  readonly comments: readonly XmlComment[];
+  readonly errors: readonly XmlSyntaxError[];
+  /** True when the rest of the text is swallowed by something that is never closed. */
+  readonly truncated: boolean;
+}
+
+/** Splits any text into tags, comments and character data, and says what keeps it from being well-formed. */
+export function scan(text: string): Scan {
+  return new Scanner(text).scan();
+}
+
+class Scanner {
+  readonly #context: ScanContext;
+  readonly #text: string;
+  readonly #startTags: StartTagScanner;
+  readonly #markup: NextMatch;
+  readonly #tags: (StartTag | EndTag)[] = [];
+  readonly #runs: TextRun[] = [];
+  readonly #comments: XmlComment[] = [];
+  #offset = 0;
+  #truncated = false;
+
+  constructor(text: string) {
+    this.#context = new ScanContext(text);
+    this.#text = text;
+    this.#startTags = new StartTagScanner(this.#context);
+    this.#markup = new NextMatch(text, /</g);
+  }
+
+  scan(): Scan {
+    // A byte order mark is no character data.
+    if (this.#text.startsWith("\uFEFF")) this.#offset = 1;
+    while (this.#offset < this.#text.length) this.#scanNext();
+    this.#checkCharacters();
+    return {
+      tags: this.#tags,
+      runs: this.#runs,
+      comments: this.#comments,
+      errors: this.#context.errors,
+      truncated: this.#truncated,
+    };
+  }
+
+  #scanNext(): void {
+    const next = this.#text.slice(this.#offset, this.#offset + 9);
+    if (next.startsWith("<!--")) this.#scanComment();
+    else if (next === "<![CDATA[") this.#scanCdata();
+    else if (next === "<!DOCTYPE") this.#scanDoctype();
+    else if (next.startsWith("<?")) this.#scanInstruction();
+    else if (next.startsWith("</")) this.#scanEndTag();
+    else if (next.startsWith("<") && this.#startTags.startsAt(this.#offset)) {
+      const tag = this.#startTags.scan(this.#offset);
+      this.#tags.push(tag);
+      this.#offset = tag.span.end;
+    } else this.#scanText();
+  }
+
+  #scanComment(): void {
+    const start = this.#offset;
+    const close = this.#text.indexOf("-->", start + 4);
+    if (close === -1) {
+      this.#swallow(start + 4, "This comment is never closed. End it with '-->'.");
+      return;
+    }
+    const text = this.#text.slice(start + 4, close);
+    // XML 1.0, 2.5; libvirt refuses the whole document.
+    const hyphens = text.endsWith("-") ? text.length - 1 : text.indexOf("--");
+    if (hyphens !== -1) {
+      const at = start + 4 + hyphens;
+      this.#context.report(
+        at,
+        at + 2,
+        "A comment cannot contain '--'. Put a space between the hyphens.",
+      );
+    }
+    this.#offset = close + 3;
+    this.#comments.push({ text, span: { start, end: this.#offset } });
+  }
+
+  #scanCdata(): void {
+    const start = this.#offset;
+    const close = this.#text.indexOf("]]>", start + 9);
+    if (close === -1) {
+      this.#swallow(start + 9, "This CDATA section is never closed. End it with ']]>'.");
+      return;
+    }
+    this.#runs.push({ span: { start: start + 9, end: close }, cdata: true, blank: false });
+    this.#offset = close + 3;
+  }
+
+  /** Skips a document type with its internal subset. What it declares is never used, so nothing can be expanded. */
+  #scanDoctype(): void {
+    const start = this.#offset;
+    const piece = /["'<>[\]]|<!--/g;
+    piece.lastIndex = start + 9;
+    let inSubset = false;
+    for (let match = piece.exec(this.#text); match !== null; match = piece.exec(this.#text)) {
+      const found = match[0];
+      if (found === '"' || found === "'") {
+        const close = this.#text.indexOf(found, piece.lastIndex);
+        if (close === -1) break;
+        piece.lastIndex = close + 1;
+      } else if (found === "[") {
+        inSubset = true;
+        this.#context.declaresEntities = true;
+      } else if (found === "]") inSubset = false;
+      else if (found === ">" && !inSubset) {
+        this.#offset = match.index + 1;
+        return;
+      } else if (found === "<" && !inSubset) {
+        this.#context.report(start, start + 9, "This DOCTYPE is never closed. End it with '>'.");
+        this.#offset = match.index;
+        return;
+      } else if (this.#text.startsWith("<!--", match.index)) {
+        const close = this.#text.indexOf("-->", match.index + 4);
+        if (close === -1) break;
+        piece.lastIndex = close + 3;
+      }
+    }
+    this.#swallow(start + 9, "This DOCTYPE is never closed. End it with '>'.");
+  }
+
+  #scanInstruction(): void {
+    const start = this.#offset;
+    const close = this.#text.indexOf("?>", start + 2);
+    const isDeclaration = /^<\?xml[ \t\r\n?]/.test(this.#text.slice(start, start + 6));
+    if (close === -1) {
+      this.#context.report(start, start + 2, "This instruction is never closed. End it with '?>'.");
+      const pattern = /[<>]/g;
+      pattern.lastIndex = start + 2;
+      const end = pattern.exec(this.#text);
+      this.#offset = end === null ? this.#text.length : end.index + (end[0] === ">" ? 1 : 0);
+      return;
+    }
+    this.#offset = close + 2;
+    if (isDeclaration && !this.#isFirst(start)) {
+      const message =
+        "The XML declaration is only allowed at the very start. Remove what stands before it, or remove it.";
+      this.#context.report(start, this.#offset, message);
+    }
+  }
+
+  /** Whether nothing stands before `offset`, or only what a template engine takes away. */
+  #isFirst(offset: number): boolean {
+    if (offset === 0 || (offset === 1 && this.#text.startsWith("\uFEFF"))) return true;
+    const run = this.#runs[0];
+    if (this.#tags.length + this.#comments.length > 0 || this.#runs.length > 1) return false;
+    return (
+      run?.blank === true &&
+      run.span.end === offset &&
+      /[^ \t\r\n]/.test(this.#text.slice(run.span.start, offset))
+    );
+  }
+
+  #scanEndTag(): void {
+    const start = this.#offset;
+    const nameStart = start + 2;
+    const nameEnd = this.#startTags.nameEnd(nameStart);
+    const name = this.#text.slice(nameStart, nameEnd);
+    let end = nameEnd;
+    while (isXmlSpace(this.#text[end])) end++;
+    if (this.#text[end] === ">") {
+      this.#offset = end + 1;
+      if (name === "")
+        this.#context.report(
+          start,
+          end + 1,
+          "This end tag has no name. Write the name of the element it closes.",
+        );
+    } else {
+      this.#offset = this.#endOfBrokenEndTag(start, nameEnd);
+    }
+    if (name !== "") this.#tags.push({ kind: "end", name, span: { start, end: this.#offset } });
+  }
+
+  #endOfBrokenEndTag(start: number, nameEnd: number): number {
+    const pattern = /[<>\r\n]/g;
+    pattern.lastIndex = nameEnd;
+    const next = pattern.exec(this.#text);
+    if (next?.[0] !== ">") {
+      this.#context.report(start, nameEnd, "This end tag is never closed. End it with '>'.");
+      return nameEnd;
+    }
+    if (this.#context.placeholders.without(nameEnd, next.index).trim() !== "") {
+      this.#context.report(
+        nameEnd,
+        next.index,
+        "An end tag holds a name and nothing else. Remove this.",
+      );
+    }
+    return next.index + 1;
+  }
+
+  #scanText(): void {
+    const start = this.#offset;
+    let end = start;
+    for (;;) {
+      const opener = this.#context.placeholders.nextOpener(end) ?? Infinity;
+      const markup = this.#markup.from(end) ?? this.#text.length;
+      if (opener <= markup && opener < this.#text.length) {
+        end = this.#context.placeholders.endAt(opener) ?? opener + 1;
+      } else if (markup < this.#text.length && !this.#isMarkup(markup)) end = markup + 1;
+      else {
+        end = Math.max(end, markup);
+        break;
+      }
+    }
+    const span = { start, end };
+    const blank =
+      !/[^ \t\r\n]/.test(this.#text.slice(start, end)) ||
+      !/[^ \t\r\n]/.test(this.#context.placeholders.without(start, end));
+    this.#runs.push({ span, cdata: false, blank });
+    this.#context.checkCharacterData(span, "text");
+    this.#offset = end;
+  }
+
+  #isMarkup(offset: number): boolean {
+    const next = this.#text[offset + 1];
+    if (next === "/" || next === "?") return true;
+    if (next === "!")
+      return /^<!(?:--|\[CDATA\[|DOCTYPE)/.test(this.#text.slice(offset, offset + 9));
+    return this.#startTags.startsAt(offset);
+  }
+
+  #swallow(openerEnd: number, message: string): void {
+    this.#context.report(this.#offset, openerEnd, message);
+    this.#offset = this.#text.length;
+    this.#truncated = true;
+  }
+
+  /** Characters that XML forbids everywhere (XML 1.0, 2.2), one error for each run of them. */
+  #checkCharacters(): void {
+    const pattern = /(?:(?![\t\n\r])[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\x7F-\x9F])\p{Cc})+/gu;
+    for (const match of this.#text.matchAll(pattern)) {
+      const message = "XML cannot contain this character, not even escaped. Remove it.";
+      this.#context.report(match.index, match.index + match[0].length, message);
+    }
+  }
+}

@@ -5,7 +5,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import picomatch from "picomatch/posix";
+import picomatch from "picomatch/posix.js";
 import type { Span } from "../text/span.js";
 import { nearest } from "../text/nearest.js";
 import { type PartialSettings, type Settings, mergeSettings } from "./settings.js";

@@ -18,12 +18,17 @@ export function overlaps(a: Span, b: Span): boolean {
 
 /**
  * Applies edits that all refer to the same original text.
- * Insertions at one offset keep their order. Throws when two edits overlap: that is a bug in whoever made them.
+ * Insertions at one offset keep their order and come before a replacement that starts there. Throws when two edits overlap: that is a bug in whoever made them.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.index - b.index);
+    .sort(
+      (a, b) =>
+        a.edit.span.start - b.edit.span.start ||
+        Number(isReplacement(a.edit)) - Number(isReplacement(b.edit)) ||
+        a.index - b.index,
+    );
   let result = "";
   let offset = 0;
   for (const { edit } of ordered) {
@@ -32,4 +37,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     offset = edit.span.end;
   }
   return result + text.slice(offset);
+}
+
+function isReplacement({ span }: TextEdit): boolean {
+  return span.start < span.end;
 }

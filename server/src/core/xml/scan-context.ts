@@ -28,12 +28,12 @@ export class ScanContext {
   /** Reports what may not stand unescaped in a text run or in the value of an attribute. */
   checkCharacterData(span: Span, place: "text" | "value"): void {
     const pattern = /[&<]|\]\]>|\{[{%#]|\$\{/g;
-    pattern.lastIndex = span.start;
-    for (;;) {
-      const offset = pattern.exec(this.text)?.index;
-      if (offset === undefined || offset >= span.end) return;
+    // Only the range is searched: a search that runs on to the end of the text would cost its square.
+    const data = this.text.slice(span.start, span.end);
+    for (let match = pattern.exec(data); match !== null; match = pattern.exec(data)) {
+      const offset = span.start + match.index;
       const after = this.placeholders.endAt(offset);
-      if (after !== undefined) pattern.lastIndex = after;
+      if (after !== undefined) pattern.lastIndex = after - span.start;
       else if (this.text[offset] === "&") this.#checkReference(offset);
       else if (this.text[offset] === "<") {
         this.report(

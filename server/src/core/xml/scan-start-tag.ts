@@ -13,8 +13,6 @@ export interface StartTag {
   readonly selfClosing: boolean;
   /** False when the `>` is missing. */
   readonly finished: boolean;
-  /** True when the text ends inside the tag. */
-  readonly atTextEnd: boolean;
 }
 
 type Quote = "'" | '"';
@@ -59,12 +57,7 @@ export class StartTagScanner {
   /** Reads the start tag at `start`, where `startsAt` holds. */
   scan(start: number): StartTag {
     const nameSpan = { start: start + 1, end: this.nameEnd(start + 1) };
-    this.#offset = nameSpan.end;
-    this.#contentEnd = nameSpan.end;
-    this.#attributes = [];
-    this.#names = new Set();
-    this.#lastWasPlaceholder = false;
-    this.#quoteIsOpen = false;
+    this.#begin(nameSpan.end);
     const ending = this.#scanInside();
     if (!ending.finished && !this.#quoteIsOpen) {
       const name = this.#text.slice(nameSpan.start, nameSpan.end);
@@ -84,15 +77,23 @@ export class StartTagScanner {
     };
   }
 
-  #scanInside(): Pick<StartTag, "selfClosing" | "finished" | "atTextEnd"> {
+  #begin(nameEnd: number): void {
+    this.#take(nameEnd);
+    this.#attributes = [];
+    this.#names = new Set();
+    this.#lastWasPlaceholder = false;
+    this.#quoteIsOpen = false;
+  }
+
+  #scanInside(): Pick<StartTag, "selfClosing" | "finished"> {
     let selfClosing = false;
     for (;;) {
       while (isXmlSpace(this.#text[this.#offset])) this.#offset++;
       const character = this.#text[this.#offset];
-      if (character === undefined) return { selfClosing, finished: false, atTextEnd: true };
+      if (character === undefined) return { selfClosing, finished: false };
       if (character === ">") {
         this.#take(this.#offset + 1);
-        return { selfClosing, finished: true, atTextEnd: false };
+        return { selfClosing, finished: true };
       }
       const statementEnd = this.#context.placeholders.statementEndAt(this.#offset);
       if (statementEnd !== undefined) {
@@ -102,7 +103,7 @@ export class StartTagScanner {
       }
       const placeholderEnd = this.#context.placeholders.endAt(this.#offset);
       if (character === "<" && placeholderEnd === undefined) {
-        return { selfClosing, finished: false, atTextEnd: false };
+        return { selfClosing, finished: false };
       }
       if (character === "/") {
         selfClosing = true;
@@ -180,7 +181,7 @@ export class StartTagScanner {
         this.#context.report(
           valueStart,
           Math.max(end, valueStart + 1),
-          `The quote that opens here is never closed. End the value with ${quote}.`,
+          `The quote that opens here is never closed. Add a ${quote} after the value.`,
         );
       }
       this.#take(close === undefined ? end : close + 1);
@@ -277,7 +278,8 @@ export class StartTagScanner {
     const value = this.#text.slice(open + 1, close);
     if (this.#endsAttribute(close + 1)) {
       if (!value.includes("<")) return true;
-      return !/<[^]*[>\r\n]|[>\r\n][^]*</.test(this.#context.placeholders.without(open + 1, close));
+      const written = this.#context.placeholders.without(open + 1, close);
+      return !written.includes("<") || !/[>\r\n]/.test(written);
     }
     return !/[<>\r\n]|[ \t][\w:.-]+[ \t]*=[ \t]*$/.test(
       this.#context.placeholders.without(open + 1, close),

@@ -38,6 +38,7 @@ class Scanner {
   readonly #text: string;
   readonly #startTags: StartTagScanner;
   readonly #markup: NextMatch;
+  readonly #instructionEnd: NextMatch;
   readonly #tags: (StartTag | EndTag)[] = [];
   readonly #runs: TextRun[] = [];
   readonly #comments: XmlComment[] = [];
@@ -49,6 +50,7 @@ class Scanner {
     this.#text = text;
     this.#startTags = new StartTagScanner(this.#context);
     this.#markup = new NextMatch(text, /</g);
+    this.#instructionEnd = new NextMatch(text, /\?>/g);
   }
 
   scan(): Scan {
@@ -146,9 +148,9 @@ class Scanner {
 
   #scanInstruction(): void {
     const start = this.#offset;
-    const close = this.#text.indexOf("?>", start + 2);
+    const close = this.#instructionEnd.from(start + 2);
     const isDeclaration = /^<\?xml[ \t\r\n?]/.test(this.#text.slice(start, start + 6));
-    if (close === -1) {
+    if (close === undefined) {
       this.#context.report(start, start + 2, "This instruction is never closed. End it with '?>'.");
       const pattern = /[<>]/g;
       pattern.lastIndex = start + 2;

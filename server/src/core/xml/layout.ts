@@ -1,0 +1,100 @@
+import type { Span } from "../text/span.js";
+import type { XmlDocument, XmlElement } from "./tree.js";
+
+/** The white space that starts the line of `offset`. */
+export function indentationAt(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return text.slice(start, skipBlanks(text, start));
+}
+
+/** Where the line of `offset` starts. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineBreak(text[start - 1])) start--;
+  return start;
+}
+
+/** Whether only white space stands before `offset` on its line. */
+export function startsLine(text: string, offset: number): boolean {
+  return skipBlanks(text, lineStart(text, offset)) >= offset;
+}
+
+/**
+ * The end of the line of `offset` when nothing but white space and whole comments follows there: `end` is before
+ * the line break and `next` after it, both the same at the end of the text. `undefined` when something else follows.
+ */
+export function restOfLine(
+  document: XmlDocument,
+  offset: number,
+): { readonly end: number; readonly next: number } | undefined {
+  const { text } = document;
+  let end = skipBlanks(text, offset);
+  while (text.startsWith("<!--", end)) {
+    const close = text.indexOf("-->", end + 4);
+    if (close === -1 || /[\r\n]/.test(text.slice(end, close))) return undefined;
+    end = skipBlanks(text, close + 3);
+  }
+  if (end === text.length) return { end, next: end };
+  if (!isLineBreak(text[end])) return undefined;
+  return { end, next: end + (text.startsWith("\r\n", end) ? 2 : 1) };
+}
+
+/** The offset of the first character at or after `offset` that is neither space nor tab. */
+export function skipBlanks(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === " " || text[end] === "\t") end++;
+  return end;
+}
+
+/** The line break that the text uses, by its first one. */
+export function lineBreakOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+}
+
+/** By how much the document indents a child: as its first indented element does, else two spaces like libvirt. */
+export function indentationUnit({ text, roots }: XmlDocument): string {
+  let level = roots;
+  while (level.length > 0) {
+    for (const element of level) {
+      const outer = indentationAt(text, element.span.start);
+      const inner = firstOnOwnLine(text, element.children);
+      if (inner === undefined) continue;
+      const indentation = indentationAt(text, inner.span.start);
+      if (indentation.length > outer.length && indentation.startsWith(outer)) {
+        return indentation.slice(outer.length);
+      }
+    }
+    level = level.flatMap(({ children }) => children);
+  }
+  return "  ";
+}
+
+/** How children of `parent` are indented, or would be. */
+export function childIndentation(document: XmlDocument, parent: XmlElement): string {
+  const { text } = document;
+  const sibling = firstOnOwnLine(text, parent.children);
+  if (sibling !== undefined) return indentationAt(text, sibling.span.start);
+  return indentationAt(text, parent.span.start) + indentationUnit(document);
+}
+
+/** Whether the root around the element is written on one line, so that what is added to it stays there. */
+export function isOnOneLine({ text }: XmlDocument, element: XmlElement): boolean {
+  let root = element;
+  while (root.parent !== undefined) root = root.parent;
+  return !/[\r\n]/.test(text.slice(root.span.start, root.span.end).trimEnd());
+}
+
+/** The range without the white space at both ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const inside = text.slice(start, end);
+  const from = start + (inside.length - inside.trimStart().length);
+  return { start: from, end: Math.max(from, start + inside.trimEnd().length) };
+}
+
+function firstOnOwnLine(text: string, elements: readonly XmlElement[]): XmlElement | undefined {
+  return elements.find(({ span }) => startsLine(text, span.start));
+}
+
+function isLineBreak(character: string | undefined): boolean {
+  return character === "\n" || character === "\r";
+}

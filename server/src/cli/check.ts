@@ -1,0 +1,85 @@
+import { type Severity, atOrAbove, severities } from "../core/lint/severity.js";
+import { findingsJson } from "../core/report/json.js";
+import type { LintedFile } from "../core/report/linted-file.js";
+import { findingsText } from "../core/report/text.js";
+import { CommandLine, type Syntax, helpText } from "./command-line.js";
+import type { Command } from "./command.js";
+import { commands } from "./commands.js";
+import { exitStatus } from "./exit-status.js";
+import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
+import { type LintedInputs, errorLine, lintInputs } from "./lint-inputs.js";
+import { counted, styleFor } from "./terminal.js";
+
+const formats = ["text", "json"] as const;
+
+const flags = {
+  format: { value: "FORMAT", help: `${formats.join(", ")} (default: text)` },
+  "fail-on": {
+    value: "SEVERITY",
+    help: `the mildest of ${severities.join(", ")} that ends with status 1 (default: warning)`,
+  },
+  ...lintFlags,
+} as const;
+
+const syntax: Syntax<keyof typeof flags> = {
+  command: "check",
+  ...commands.check,
+  flags,
+  notes: [
+    "Without a PATH it searches the current directory. A file that is named is read whatever it is called; below a\n" +
+      "directory only domain XML and nova.conf are, and symbolic links are not followed.",
+    "Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or unreadable input, 3 a failure.",
+  ],
+};
+
+/** Lints, prints the findings on standard output, and says by the exit status whether there were any that matter. */
+export const check: Command = async (args, io) => {
+  const line = new CommandLine(syntax, args);
+  if (line.wantsHelp) {
+    io.stdout.write(helpText(syntax));
+    return exitStatus.clean;
+  }
+  const format = line.wordOf("format", formats) ?? "text";
+  const threshold = line.wordOf("fail-on", severities) ?? "warning";
+  const job = {
+    operands: line.operands,
+    stdinFilename: line.valueOf("stdin-filename"),
+    settings: settingsFinder(line, io.cwd),
+    rules: chosenRules(line),
+  };
+  const result = await lintInputs(job, io);
+  const files = result.linted.map(({ file }) => file);
+  if (format === "json") {
+    io.stdout.write(findingsJson(files, result.errors));
+  } else {
+    const style = styleFor(io.stdout, io.env);
+    const reports = files.map((file) => findingsText(file, style)).filter((text) => text !== "");
+    if (reports.length > 0) io.stdout.write(reports.join("\n"));
+  }
+  for (const error of result.errors) io.stderr.write(`${errorLine(error)}\n`);
+  if (!line.isSet("quiet") && format === "text") io.stderr.write(`${summary(files)}\n`);
+  return statusOf(result, threshold);
+};
+
+function statusOf({ linted, errors, isDefective }: LintedInputs, threshold: Severity): number {
+  if (isDefective) return exitStatus.failure;
+  if (errors.length > 0) return exitStatus.usage;
+  const matters = linted.some(({ file }) =>
+    file.findings.some(({ severity }) => atOrAbove(severity, threshold)),
+  );
+  return matters ? exitStatus.findings : exitStatus.clean;
+}
+
+/** "2 files, 3 findings: 1 error, 2 warnings". */
+function summary(files: readonly LintedFile[]): string {
+  if (files.length === 0) return "No domain XML and no nova.conf was read.";
+  const findings = files.flatMap((file) => file.findings);
+  const perSeverity = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    if (count === 0) return [];
+    const plural = severity === "information" ? severity : undefined;
+    return [counted(count, severity, plural)];
+  });
+  const total = `${counted(files.length, "file")}, ${counted(findings.length, "finding")}`;
+  return perSeverity.length === 0 ? total : `${total}: ${perSeverity.join(", ")}`;
+}

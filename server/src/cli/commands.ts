@@ -1,0 +1,26 @@
+/** The commands, in the order of the help, which is also in the README. */
+export const commands = {
+  check: {
+    operands: "[PATH...|-]",
+    summary: "lint files and directories; - reads standard input",
+  },
+  fix: { operands: "[PATH...]", summary: "print the fixes as a diff; --write applies them" },
+  explain: { operands: "RULE", summary: "why a rule exists, with an example" },
+  rules: { operands: "", summary: "the table of rules" },
+  benchmark: {
+    operands: "TARGET",
+    summary: "run a workload here (local) or in a guest (ssh:HOST)",
+  },
+  compare: { operands: "BASE NEW", summary: "two runs side by side" },
+  lsp: { operands: "--stdio", summary: "the language server" },
+} as const satisfies Record<string, { operands: string; summary: string }>;
+
+export type CommandName = keyof typeof commands;
+
+/** The table of commands as it stands in the help and in the README. */
+export function commandTable(): string {
+  const lines = Object.entries(commands).map(([name, { operands, summary }]) => {
+    return `${`virt-latency ${name} ${operands}`.trimEnd().padEnd(35)}${summary}`;
+  });
+  return lines.join("\n");
+}

@@ -1,0 +1,18 @@
+const sentences: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  EACCES: "cannot be accessed: permission denied",
+  EPERM: "cannot be accessed: operation not permitted",
+  EISDIR: "is a directory",
+  ENOTDIR: "is below something that is not a directory",
+  ELOOP: "is a symbolic link that leads to itself",
+  ENAMETOOLONG: "has a name that is too long",
+  ENOSPC: "cannot be written: no space left on the device",
+  EROFS: "cannot be written: the file system is read-only",
+};
+
+/** What went wrong with a file, as the predicate of a sentence that begins with its name. */
+export function failureText(cause: unknown): string {
+  if (!(cause instanceof Error)) return `cannot be used: ${String(cause)}`;
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  return sentences[code] ?? `cannot be used: ${cause.message}`;
+}

@@ -1,0 +1,160 @@
+import { type AppliedFix, fixAll } from "../core/lint/fix-all.js";
+import type { Finding, Safety } from "../core/lint/finding.js";
+import { lint } from "../core/lint/lint.js";
+import type { InputError } from "../core/report/linted-file.js";
+import { effectText, printable } from "../core/report/text.js";
+import { colouredDiff, unifiedDiff } from "../core/report/unified-diff.js";
+import { CommandLine, type Syntax, helpText } from "./command-line.js";
+import type { Command, CommandIo } from "./command.js";
+import { commands } from "./commands.js";
+import { exitStatus } from "./exit-status.js";
+import { failureText } from "./failure-text.js";
+import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
+import { type LintedInput, errorLine, lintInputs } from "./lint-inputs.js";
+import { ChangedMeanwhileError, replaceFile } from "./replace-file.js";
+import { counted, styleFor } from "./terminal.js";
+
+const flags = {
+  write: { help: "apply the fixes to the files instead of printing them" },
+  "needs-care": { help: "also the fixes whose title names a condition that the host must meet" },
+  ...lintFlags,
+} as const;
+
+const syntax: Syntax<keyof typeof flags> = {
+  command: "fix",
+  ...commands.fix,
+  flags,
+  notes: [
+    "Prints a unified diff, which `patch -p0` applies, and on standard error what each fix does. With --write and - as\n" +
+      "PATH it prints the fixed text. Fixes that change the hardware that the guest sees are never applied here.",
+    "Exit status: 0 nothing to fix, or all fixes written; 1 fixes printed and not applied; 2 wrong usage or unreadable\n" +
+      "input; 3 a file could not be written.",
+  ],
+};
+
+interface FixedInput extends LintedInput {
+  readonly fixed: string;
+  readonly applied: readonly AppliedFix[];
+}
+
+/** Prints or applies what can be fixed without changing what the guest sees. */
+export const fix: Command = async (args, io) => {
+  const line = new CommandLine(syntax, args);
+  if (line.wantsHelp) {
+    io.stdout.write(helpText(syntax));
+    return exitStatus.clean;
+  }
+  const rules = chosenRules(line);
+  const safeties: Safety[] = line.isSet("needs-care") ? ["safe", "needs-care"] : ["safe"];
+  const writes = line.isSet("write");
+  const job = {
+    operands: line.operands,
+    stdinFilename: line.valueOf("stdin-filename"),
+    settings: settingsFinder(line, io.cwd),
+    rules,
+  };
+  const { linted, errors, isDefective } = await lintInputs(job, io);
+  const unreadable = [...errors];
+  const unwritten: InputError[] = [];
+  let pending = false;
+  for (const each of linted) {
+    const result = fixInput(each, safeties, rules);
+    if (result.applied.length > 0 && !each.input.isUtf8) {
+      unreadable.push({ file: each.input.name, message: "is not UTF-8, so it is left as it is" });
+      continue;
+    }
+    if (!writes) {
+      pending ||= result.applied.length > 0;
+      printDiff(result, io);
+    } else {
+      const problem = await write(result, io);
+      if (problem !== undefined) {
+        unwritten.push(problem);
+        continue;
+      }
+    }
+    if (!line.isSet("quiet")) io.stderr.write(report(result, writes, rules));
+  }
+  for (const error of [...unreadable, ...unwritten]) io.stderr.write(`${errorLine(error)}\n`);
+  if (isDefective || unwritten.length > 0) return exitStatus.failure;
+  if (unreadable.length > 0) return exitStatus.usage;
+  return pending ? exitStatus.findings : exitStatus.clean;
+};
+
+function fixInput(
+  linted: LintedInput,
+  safeties: readonly Safety[],
+  rules: readonly string[] | undefined,
+): FixedInput {
+  const { input, settings } = linted;
+  const applied: AppliedFix[] = [];
+  let fixed = input.text;
+  for (const rule of rules ?? [undefined]) {
+    const choice = { safeties, ...(rule !== undefined && { rule }) };
+    const result = fixAll(fixed, input.language, settings, choice);
+    applied.push(...result.applied);
+    fixed = result.text;
+  }
+  return { ...linted, fixed, applied };
+}
+
+function printDiff({ input, fixed }: FixedInput, io: CommandIo): void {
+  const diff = unifiedDiff(input.name, input.text, fixed);
+  if (diff !== "") io.stdout.write(colouredDiff(diff, styleFor(io.stdout, io.env)));
+}
+
+/** Writes the file, or standard input's text to standard output; returns what went wrong. */
+async function write({ input, fixed }: FixedInput, io: CommandIo): Promise<InputError | undefined> {
+  if (input.isStdin) {
+    io.stdout.write(fixed);
+    return undefined;
+  }
+  if (fixed === input.text) return undefined;
+  try {
+    await replaceFile(input.path, input.text, fixed);
+    return undefined;
+  } catch (cause) {
+    const message = cause instanceof ChangedMeanwhileError ? cause.message : failureText(cause);
+    return { file: input.name, message };
+  }
+}
+
+/** What was done to one file and what is left to do, for standard error. */
+function report(
+  { input, settings, fixed, applied }: FixedInput,
+  writes: boolean,
+  rules: readonly string[] | undefined,
+): string {
+  const name = printable(input.name);
+  const lines: string[] = [];
+  if (applied.length > 0) {
+    const state = writes ? "applied" : "printed; --write applies them";
+    lines.push(`${name}: ${counted(applied.length, "fix", "fixes")} ${state}`);
+    for (const { rule, fix: done } of applied) {
+      lines.push(`  ${rule}: ${printable(done.title)} (${effectText(done.effect, rule)})`);
+    }
+  }
+  const remaining = lint(fixed, input.language, settings).findings.filter(
+    ({ rule }) => rules === undefined || rules.includes(rule),
+  );
+  if (remaining.length > 0) {
+    const kinds = remainingKinds(remaining);
+    const verb = remaining.length === 1 ? "remains" : "remain";
+    lines.push(`${name}: ${counted(remaining.length, "finding")} ${verb}${kinds}`);
+  }
+  return lines.map((each) => `${each}\n`).join("");
+}
+
+function remainingKinds(remaining: readonly Finding[]): string {
+  const offering = (safety: Safety): number =>
+    remaining.filter(({ fixes }) => fixes.some((each) => each.safety === safety)).length;
+  const care = offering("needs-care");
+  const visible = offering("guest-visible");
+  const parts = [
+    ...(care > 0 ? [`${care.toString()} with a fix that needs care (--needs-care)`] : []),
+    ...(visible > 0
+      ? [`${visible.toString()} with a fix that the guest sees (one by one, in the editor)`]
+      : []),
+  ];
+  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+}

@@ -1,0 +1,98 @@
+/*
+ * The virt-latency command. Each command is loaded only when it is called, so that `check` in an editor or a hook
+ * starts fast.
+ */
+import { UsageError, columns, didYouMean } from "./command-line.js";
+import type { Command, CommandIo } from "./command.js";
+import { type CommandName, commandTable, commands } from "./commands.js";
+import { exitStatus } from "./exit-status.js";
+import { stopSignal } from "./stop-signal.js";
+
+/** Filled in when the program is bundled. */
+declare const PROGRAM_VERSION: string;
+
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  check: async () => (await import("./check.js")).check,
+  fix: async () => (await import("./fix.js")).fix,
+  explain: async () => (await import("./explain.js")).explain,
+  rules: async () => (await import("./rules.js")).rules,
+  benchmark: async () => (await import("./benchmark.js")).benchmark,
+  compare: async () => (await import("./compare.js")).compare,
+  lsp: async () => (await import("./lsp.js")).lsp,
+};
+
+const help = `Finds the settings that make a KVM guest's I/O slow, fixes them, and proves the difference with fio.
+
+${commandTable()}
+
+${columns([
+  ["--help", "print this; after a command, its flags"],
+  ["--version", "print the version"],
+])}
+
+Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or unreadable input, 3 a failure outside.
+`;
+
+// Whoever reads the output may stop reading, as `head` does: that is no defect. 128 + SIGPIPE, as other programs end.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 141 : exitStatus.failure);
+});
+
+void run(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});
+
+async function run(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    process.stderr.write(help);
+    return exitStatus.usage;
+  }
+  if (name === "--help" || name === "-h") {
+    process.stdout.write(help);
+    return exitStatus.clean;
+  }
+  if (name === "--version") {
+    process.stdout.write(`virt-latency ${PROGRAM_VERSION}\n`);
+    return exitStatus.clean;
+  }
+  if (!isCommand(name)) {
+    const hint = didYouMean(name, Object.keys(commands));
+    process.stderr.write(
+      `virt-latency: there is no command '${name}'.${hint}\nTry: virt-latency --help\n`,
+    );
+    return exitStatus.usage;
+  }
+  return await runCommand(name, rest);
+}
+
+async function runCommand(name: CommandName, args: readonly string[]): Promise<number> {
+  const io: CommandIo = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    // Only a benchmark has something to clean up; the others end at once, as the shell expects.
+    ...(name === "benchmark" && { signal: stopSignal() }),
+  };
+  try {
+    const command = await load[name]();
+    return await command(args, io);
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      process.stderr.write(
+        `virt-latency ${name}: ${cause.message}\nTry: virt-latency ${name} --help\n`,
+      );
+      return exitStatus.usage;
+    }
+    process.stderr.write(
+      `virt-latency ${name}: ${cause instanceof Error ? cause.message : String(cause)}\n`,
+    );
+    return exitStatus.failure;
+  }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import {
+  type Configuration,
+  configurationFileName,
+  parseConfiguration,
+  settingsFor,
+} from "../core/lint/configuration.js";
+import {
+  type PartialSettings,
+  type Settings,
+  defaultSettings,
+  mergeSettings,
+} from "../core/lint/settings.js";
+import type { InputError } from "../core/report/linted-file.js";
+import { ruleIds } from "../core/rules/metadata.js";
+import { LineIndex } from "../core/text/line-index.js";
+import { failureText } from "./failure-text.js";
+
+interface LocatedConfiguration {
+  readonly folder: string;
+  readonly configuration: Configuration;
+}
+
+/** Finds and reads the configuration of each file; what the user said on the command line wins over it. */
+export class SettingsFinder {
+  /** What is wrong with the configurations read so far. */
+  readonly errors: InputError[] = [];
+  readonly #cwd: string;
+  readonly #fromFlags: PartialSettings;
+  readonly #named: Promise<LocatedConfiguration | undefined> | undefined;
+  readonly #byFolder = new Map<string, Promise<LocatedConfiguration | undefined>>();
+
+  constructor(cwd: string, fromFlags: PartialSettings, configFile: string | undefined) {
+    this.#cwd = cwd;
+    this.#fromFlags = fromFlags;
+    if (configFile !== undefined) this.#named = this.#read(resolve(cwd, configFile), "must-exist");
+  }
+
+  /** The settings for the file at an absolute path. */
+  async settingsFor(path: string): Promise<Settings> {
+    const located = await (this.#named ?? this.#above(dirname(path)));
+    const settings =
+      located === undefined
+        ? defaultSettings
+        : settingsFor(located.configuration, relative(located.folder, path), defaultSettings);
+    return mergeSettings(settings, this.#fromFlags);
+  }
+
+  /** The nearest configuration in the folder or above it. */
+  #above(folder: string): Promise<LocatedConfiguration | undefined> {
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const parent = dirname(folder);
+    const found = this.#read(join(folder, configurationFileName), "may-be-absent").then(
+      (located) => located ?? (parent === folder ? undefined : this.#above(parent)),
+    );
+    this.#byFolder.set(folder, found);
+    return found;
+  }
+
+  async #read(
+    path: string,
+    absence: "must-exist" | "may-be-absent",
+  ): Promise<LocatedConfiguration | undefined> {
+    const file = this.#shown(path);
+    let text: string;
+    try {
+      text = await readFile(path, "utf8");
+    } catch (cause) {
+      const isAbsent =
+        cause instanceof Error &&
+        "code" in cause &&
+        (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+      if (absence === "must-exist" || !isAbsent) {
+        this.errors.push({ file, message: failureText(cause) });
+      }
+      return undefined;
+    }
+    const { configuration, problems } = parseConfiguration(text, ruleIds);
+    const lines = new LineIndex(text);
+    for (const { span, message } of problems) {
+      const { line, column } = lines.positionAt(span.start);
+      this.errors.push({ file, message, line: line + 1, column: column + 1 });
+    }
+    return { folder: dirname(path), configuration };
+  }
+
+  #shown(path: string): string {
+    const fromHere = relative(this.#cwd, path);
+    return fromHere.startsWith("..") || isAbsolute(fromHere) ? path : fromHere;
+  }
+}

@@ -8,6 +8,6 @@
  *
  * Everything thrown is a BenchmarkError.
  */
-export { BenchmarkError, type BenchmarkErrorCode } from "./benchmark-error.js";
+export { BenchmarkError } from "./benchmark-error.js";
 export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
 export { type ListedRuns, defaultRunsFolder, listRuns, loadRuns, storeRun } from "./store.js";

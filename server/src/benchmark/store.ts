@@ -13,6 +13,9 @@ export interface ListedRuns {
   readonly problems: readonly string[];
 }
 
+const whatToRead =
+  "Name a file that `virt-latency benchmark` has written, or the id of a stored run.";
+
 /** Where runs are kept: under the XDG state folder. */
 export function defaultRunsFolder(env: Readonly<Record<string, string | undefined>>): string {
   const { XDG_STATE_HOME: xdg, HOME: home } = env;
@@ -62,11 +65,8 @@ export async function loadRuns(path: string): Promise<readonly BenchmarkRun[]> {
   }
   const { runs, problem } = readRuns(text);
   if (runs === undefined) {
-    throw new BenchmarkError(
-      "storage",
-      `Cannot read ${path} as a benchmark run. ${problem}`,
-      "Name a file that `virt-latency benchmark` has written, or the id of a stored run.",
-    );
+    const message = `Cannot read ${path} as a benchmark run. ${problem}`;
+    throw new BenchmarkError({ code: "storage", message, hint: whatToRead });
   }
   return runs;
 }
@@ -80,24 +80,21 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    const isFull = reason(error) === "ENOSPC";
     throw new BenchmarkError(
-      "storage",
-      `Cannot write ${path} (${reason(error)}).`,
-      reason(error) === "ENOSPC"
-        ? "Free some space there, or name another place with --output."
-        : "Name another place with --output.",
+      {
+        code: "storage",
+        message: `Cannot write ${path} (${isFull ? "no space left" : reason(error)}).`,
+        hint: `${isFull ? "Free some space there, or name" : "Name"} another place with --output.`,
+      },
       { cause: error },
     );
   }
 }
 
 function unreadable(path: string, error: unknown): BenchmarkError {
-  return new BenchmarkError(
-    "storage",
-    `Cannot read ${path} (${reason(error)}).`,
-    "Name a file that `virt-latency benchmark` has written, or the id of a stored run.",
-    { cause: error },
-  );
+  const message = `Cannot read ${path} (${reason(error)}).`;
+  return new BenchmarkError({ code: "storage", message, hint: whatToRead }, { cause: error });
 }
 
 /** Node's short name for what the system said, such as ENOSPC. */

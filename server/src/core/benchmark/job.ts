@@ -104,7 +104,8 @@ function job(workload: Workload, settings: RunSettings): Job {
       rw: workload.rw,
       bs: `${settings.blockSizeBytes / 1024}k`,
       ioengine: settings.engine,
-      iodepth: String(settings.queueDepth),
+      // Of a synchronous engine fio would only print that it is capped at 1.
+      ...(settings.queueDepth > 1 && { iodepth: String(settings.queueDepth) }),
       numjobs: String(settings.jobs),
       ...(workload.sync && { sync: "1" }),
     },

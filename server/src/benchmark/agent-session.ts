@@ -1,0 +1,159 @@
+import { randomBytes } from "node:crypto";
+import { LineSplitter } from "../core/benchmark/lines.js";
+import type { Host, RunningScript, ScriptEnd } from "../hosts/host.js";
+import { agentScript } from "./agent.js";
+
+/** The agent stops everything on the target when it hears nothing for so long. */
+export const heartbeatSeconds = 20;
+
+const pingMs = 5000;
+/** While files are laid out a ping is also the question how far it is. */
+const layoutPingMs = 1000;
+/** fio is given 8 seconds to stop; then the agent kills it, removes the files and ends. */
+const closeMs = 20_000;
+
+/** The agent could not start to work, or its connection ended. */
+export type SessionFailure =
+  | { readonly kind: "refused"; readonly reason: string; readonly detail: string }
+  | { readonly kind: "ended"; readonly end: ScriptEnd };
+
+export interface AgentJob {
+  readonly kind: "layout" | "measure";
+  readonly format: "json" | "json+";
+  /** The text of the fio job. */
+  readonly job: string;
+  /** Lines of fio's standard output. */
+  readonly onLine: (line: string) => void;
+  /** Bytes that are laid out so far. */
+  readonly onLaidOut?: (bytes: number) => void;
+  /** Stops fio, which then still reports. */
+  readonly signal: AbortSignal;
+}
+
+/** One connection to a target, with one agent that carries out jobs one after the other. */
+export class AgentSession {
+  readonly #token = randomBytes(16).toString("hex");
+  readonly #script: RunningScript;
+  readonly #lines = new LineSplitter();
+  readonly #facts = new Map<string, string>();
+  #onWord: (word: string, rest: string) => void = () => undefined;
+  #onLine: (line: string) => void = () => undefined;
+  #end: ScriptEnd | undefined;
+  #workDirectory: string | undefined;
+  #isRemoved = false;
+
+  constructor(host: Host, directory: string) {
+    const script = agentScript({ token: this.#token, directory, heartbeatSeconds });
+    this.#script = host.start(script, (chunk) => {
+      for (const line of this.#lines.push(chunk)) this.#take(line);
+    });
+    void this.#script.ended.then((end) => {
+      this.#end = end;
+    });
+  }
+
+  /** Where the files are; undefined until the agent has made it. */
+  get workDirectory(): string | undefined {
+    return this.#workDirectory;
+  }
+
+  /** What was printed to standard error by the connection and by fio, once the session has ended. */
+  get ended(): Promise<ScriptEnd> {
+    return this.#script.ended;
+  }
+
+  /** Resolves when the agent can take jobs, with what it found out about the target. */
+  async ready(signal: AbortSignal): Promise<ReadonlyMap<string, string> | SessionFailure> {
+    const answer = new Promise<ReadonlyMap<string, string> | SessionFailure>((resolve) => {
+      this.#onWord = (word, rest) => {
+        if (word === "ready") resolve(this.#facts);
+        if (word !== "fail") return;
+        const [reason = "", ...detail] = rest.split(" ");
+        resolve({ kind: "refused", reason, detail: detail.join(" ") });
+      };
+    });
+    return await Promise.race([answer, this.#failure(), aborted(signal)]);
+  }
+
+  /** Runs a job; resolves to fio's exit status, or null when the connection ended first. */
+  async run({ kind, format, job, onLine, onLaidOut, signal }: AgentJob): Promise<number | null> {
+    let isStarted = false;
+    const stop = (): void => {
+      // Before that the agent could not yet pass it on.
+      if (isStarted) this.#script.send("stop\n");
+    };
+    const status = new Promise<number>((resolve) => {
+      this.#onLine = onLine;
+      this.#onWord = (word, rest) => {
+        if (word === "laid") onLaidOut?.(Number(rest) * 1024);
+        if (word === "exit") resolve(Number(rest));
+        if (word !== "started") return;
+        isStarted = true;
+        if (signal.aborted) stop();
+      };
+    });
+    signal.addEventListener("abort", stop);
+    const heartbeat = setInterval(
+      () => {
+        this.#script.send("ping\n");
+      },
+      kind === "layout" ? layoutPingMs : pingMs,
+    );
+    try {
+      const lines = job.split("\n");
+      this.#script.send(`${kind} ${format} ${lines.length}\n${lines.join("\n")}\n`);
+      const exit = await Promise.race([status, this.#failure()]);
+      if (typeof exit !== "number") return null;
+      this.#script.send("ended\n");
+      return exit;
+    } finally {
+      clearInterval(heartbeat);
+      signal.removeEventListener("abort", stop);
+      this.#onLine = () => undefined;
+    }
+  }
+
+  /** Ends the agent, whatever it does. Resolves to whether it told that its directory is gone. */
+  async close(): Promise<boolean> {
+    this.#script.send("quit\n");
+    this.#script.endInput();
+    const timer = setTimeout(() => {
+      this.#script.kill();
+    }, closeMs);
+    await this.#script.ended;
+    clearTimeout(timer);
+    return this.#isRemoved || this.#workDirectory === undefined;
+  }
+
+  async #failure(): Promise<SessionFailure> {
+    return { kind: "ended", end: this.#end ?? (await this.#script.ended) };
+  }
+
+  #take(line: string): void {
+    const mark = `@@${this.#token} `;
+    if (!line.startsWith(mark)) {
+      this.#onLine(line);
+      return;
+    }
+    const [word = "", ...more] = line.slice(mark.length).split(" ");
+    const rest = more.join(" ");
+    if (word === "fact") this.#facts.set(more[0] ?? "", more.slice(1).join(" ").trim());
+    else if (word === "work") this.#workDirectory = rest;
+    else if (word === "removed") this.#isRemoved = true;
+    else this.#onWord(word, rest);
+  }
+}
+
+/** Never resolves; rejects when, or if already, aborted. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = (): void => {
+      reject(new Aborted());
+    };
+    if (signal.aborted) fail();
+    else signal.addEventListener("abort", fail, { once: true });
+  });
+}
+
+/** The user cancelled while a session was being set up. */
+export class Aborted extends Error {}

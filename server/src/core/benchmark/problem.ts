@@ -1,0 +1,21 @@
+/** What went wrong, for code that reacts to it. People get `message` and `hint`. */
+export type ProblemCode =
+  | "bad-request"
+  | "cancelled"
+  | "unreachable"
+  | "connection-lost"
+  | "directory"
+  | "filesystem"
+  | "fio-missing"
+  | "fio-unsupported"
+  | "no-engine"
+  | "no-space"
+  | "fio-failed"
+  | "storage";
+
+/** Something outside that failed: a sentence that says what is wrong, and one that says what to do. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+}

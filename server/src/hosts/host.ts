@@ -1,0 +1,34 @@
+/** Somewhere a program can be run: this machine, or one that is reached over the network. */
+export interface Host {
+  /** For messages: "this machine", "db1". */
+  readonly name: string;
+  /**
+   * Starts a POSIX shell there that runs `script` and reads what is sent later from its standard input.
+   * Never throws: a host that cannot be reached is a script that has ended.
+   */
+  start(script: string, onOutput: (chunk: string) => void): RunningScript;
+}
+
+export interface RunningScript {
+  /** To the script's standard input; without effect after its end. */
+  send(text: string): void;
+  /** Closes the script's standard input. */
+  endInput(): void;
+  /** Ends the local process at once. The script notices that its standard input has ended. */
+  kill(): void;
+  /** Resolves when the script has ended and all its output has been delivered. */
+  readonly ended: Promise<ScriptEnd>;
+}
+
+export interface ScriptEnd {
+  /** Null when it was ended by a signal, or could not be started. */
+  readonly code: number | null;
+  /** What was printed to standard error; of very much, the last part. */
+  readonly errorOutput: string;
+}
+
+/** A host that could not be reached: a sentence that says why, and one that says what to do. */
+export interface ReachProblem {
+  readonly message: string;
+  readonly hint: string;
+}

@@ -12,9 +12,10 @@ import { projectRoot } from "./project.js";
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
 // The index comes first and by itself: everything else imports the rules through it.
-const stale = await bringUpToDate([await ruleIndex()]);
+const stale: string[] = [];
+await bringUpToDate(await ruleIndex());
 const { everythingElse } = await import("./generate/everything-else.js");
-stale.push(...(await bringUpToDate(await everythingElse())));
+for await (const file of everythingElse()) await bringUpToDate(file);
 
 if (values.check && stale.length > 0) {
   for (const path of stale) console.error(`${path} is stale.`);
@@ -22,18 +23,14 @@ if (values.check && stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** Writes the files that differ from what is on disk, unless only checking; returns their paths. */
-async function bringUpToDate(files: readonly GeneratedFile[]): Promise<string[]> {
-  const changed: string[] = [];
-  for (const { path, text } of files) {
-    const target = join(projectRoot, path);
-    if ((await textOf(target)) === text) continue;
-    changed.push(path);
-    if (values.check) continue;
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
-  }
-  return changed;
+/** Writes a file that differs from what is on disk, or only notes it when checking. */
+async function bringUpToDate({ path, text }: GeneratedFile): Promise<void> {
+  const target = join(projectRoot, path);
+  if ((await textOf(target)) === text) return;
+  stale.push(path);
+  if (values.check) return;
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, text);
 }
 
 /** The text of a file; undefined when there is none. */

@@ -4,13 +4,14 @@ import { manifest } from "./manifest.js";
 import { rulePages } from "./rule-pages.js";
 import { readme, ruleTablePage } from "./rule-table.js";
 
-/** What follows from the rules' metadata, once the rule index is there to import them through. */
-export async function everythingElse(): Promise<GeneratedFile[]> {
-  return [
-    ...(await rulePages()),
-    await ruleTablePage(),
-    await readme(),
-    await manifest(),
-    await configurationSchema(),
-  ];
+/**
+ * What follows from the rules' metadata, once the rule index is there to import them through. One after the other, so
+ * that what can be generated is, even when a document is broken.
+ */
+export async function* everythingElse(): AsyncGenerator<GeneratedFile> {
+  yield* await rulePages();
+  yield await ruleTablePage();
+  yield await manifest();
+  yield await configurationSchema();
+  yield await readme();
 }

@@ -6,14 +6,14 @@ import { projectRoot } from "../project.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
 import { type JsonSchema, profile, rules, targets } from "./settings-schema.js";
 
-const manifestShape = v.looseObject({ contributes: v.optional(v.looseObject({}), {}) });
+const record = v.record(v.string(), v.unknown());
 
 /** package.json with the settings of the VS Code extension. */
 export async function manifest(): Promise<GeneratedFile> {
   const path = "package.json";
-  const found = v.parse(manifestShape, JSON.parse(await readFile(join(projectRoot, path), "utf8")));
+  const found = v.parse(record, JSON.parse(await readFile(join(projectRoot, path), "utf8")));
   const contributes = {
-    ...found.contributes,
+    ...v.parse(record, found["contributes"]),
     configuration: { title: "Virt Latency", properties: settings() },
     jsonValidation: [
       { fileMatch: configurationFileName, url: "./schemas/configuration.schema.json" },

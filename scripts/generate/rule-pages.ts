@@ -49,7 +49,7 @@ function header(rule: RuleMetadata): string {
     `${capitalised(rule.severity)} by default`,
     ...Object.entries(rule.profiles ?? {}).map(([profile, word]) => `${word} in \`${profile}\``),
     `since ${rule.since}`,
-    fixWords(rule.fix),
+    rule.fix === "none" ? "no fix" : `fix: ${fixWords(rule.fix)}`,
   ];
   const sources = rule.references.map((url) => `- <${url}>`).join("\n");
   return `# ${rule.id}\n\n${rule.summary}.\n\n${facts.join(" · ")}\n\nSources:\n\n${sources}`;

@@ -34,7 +34,7 @@ function ruleTables(folder: string, level = 2): string {
         .filter(({ id }) => id.startsWith(prefix))
         .map(({ id, severity, summary, fix }) => {
           const cell = summary.replaceAll("|", "\\|");
-          return `| [${id}](${folder}/${id}.md) | ${severity} | ${cell} | ${fixWords(fix)} |`;
+          return `| [${id}](${folder}/${id}.md) | ${severity} | ${cell} | ${fix === "none" ? "" : fixWords(fix)} |`;
         });
       const head = "| rule | severity | what it finds | fix |\n| --- | --- | --- | --- |";
       return [`${"#".repeat(level)} ${title}`, "", head, ...rows].join("\n");

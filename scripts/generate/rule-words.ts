@@ -1,14 +1,9 @@
 import type { Language } from "../../server/src/core/lint/recognise.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 
-/** What a rule's fix is, as a part of a sentence. */
+/** What a rule's fix is, in the words of the README. */
 export function fixWords(fix: RuleMetadata["fix"]): string {
-  return {
-    safe: "safe fix",
-    "needs-care": "fix that needs care",
-    "guest-visible": "fix that the guest sees",
-    none: "no fix",
-  }[fix];
+  return fix === "needs-care" ? "needs care" : fix;
 }
 
 /** What the rules of an id's language read. */

@@ -29,8 +29,13 @@ export function isLegalUnregistered(group: string, name: string): boolean {
   const normalized = normalizeGroupName(group);
   return (
     dynamicGroupOptions(normalized)?.includes(name) === true ||
-    (takesAuthPlugin(normalized) && authPluginOptions.includes(name))
+    (takesAuthPlugin(normalized) && isAuthPluginOption(name))
   );
+}
+
+/** Whether an authentication plugin of keystoneauth has an option of this name. */
+export function isAuthPluginOption(name: string): boolean {
+  return authPluginOptions.includes(name);
 }
 
 /** Whether the options of an authentication plugin may stand in the group. */

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.js";
-import type { NovaEntry, Setting } from "./nova-conf.js";
+import type { NovaEntry, Setting } from "./entry.js";
 
 /** What the operator may write as `[libvirt] images_type`. */
 export const imagesTypes = ["raw", "flat", "qcow2", "lvm", "rbd", "ploop", "default"] as const;

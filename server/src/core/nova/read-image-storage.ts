@@ -1,4 +1,5 @@
 import { listItems } from "../oslo/list-items.js";
+import type { NovaEntry } from "./entry.js";
 import {
   type CacheItem,
   type ImageBackend,
@@ -8,7 +9,6 @@ import {
   imagesTypes,
   sourceTypes,
 } from "./image-storage.js";
-import type { NovaEntry } from "./nova-conf.js";
 import type { Settings } from "./settings.js";
 
 export function readImageStorage(settings: Settings): ImageStorage {

@@ -1,6 +1,7 @@
 import { isOptionNameAnywhere } from "../catalog/nova-options.js";
 import type { OsloValueLine } from "../oslo/tree.js";
-import type { NovaEntry, SwallowedLine, SwallowedLines } from "./nova-conf.js";
+import type { NovaEntry } from "./entry.js";
+import type { SwallowedLine, SwallowedLines } from "./nova-conf.js";
 
 /**
  * Finds indented lines that became part of the value above them although they read like something else. Lists and
@@ -12,16 +13,17 @@ export function readSwallowedLines(entries: readonly NovaEntry[]): readonly Swal
     const lines = entry.option.valueLines.flatMap((line, index, all): SwallowedLine[] => {
       const above = all[index - 1];
       const meant = above === undefined ? undefined : meaning(line, above);
-      return meant === undefined ? [] : [{ ...meant, span: line.span }];
+      return meant === undefined ? [] : [{ ...meant, line }];
     });
-    return lines.length === 0 ? [] : [{ entry, lines }];
+    const [first, ...others] = lines;
+    return first === undefined ? [] : [{ entry, lines: [first, ...others] }];
   });
 }
 
 function meaning(
   { text }: OsloValueLine,
   above: OsloValueLine,
-): Omit<SwallowedLine, "span"> | undefined {
+): Omit<SwallowedLine, "line"> | undefined {
   if (/^[#;]/.test(text)) return { kind: "comment", what: text };
   if (/^\[[A-Za-z_][\w-]*\]$/.test(text)) return { kind: "section", what: text };
   if (above.text.endsWith(",")) return undefined;

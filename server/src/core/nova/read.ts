@@ -2,7 +2,9 @@ import { findOption } from "../catalog/nova-options.js";
 import { normalizeGroupName } from "../oslo/group-name.js";
 import type { OsloFile } from "../oslo/tree.js";
 import type { Span } from "../text/span.js";
-import type { NovaConf, NovaEntry } from "./nova-conf.js";
+import type { NovaEntry, Placement } from "./entry.js";
+import type { NovaConf, SwallowedLines } from "./nova-conf.js";
+import { misreadEntries } from "./placement.js";
 import { readImageStorage } from "./read-image-storage.js";
 import { readSwallowedLines } from "./read-swallowed-lines.js";
 import { Settings } from "./settings.js";
@@ -18,22 +20,40 @@ export function readNovaConf(file: OsloFile): NovaConf {
       option,
     }));
   });
-  const settings = new Settings(entries);
+  const misread = misreadEntries(entries);
+  const swallowed = readSwallowedLines(entries);
+  const missed = missedNames(misread, swallowed);
+  // Lines that oslo.config cannot read may hold any option.
+  const settings = new Settings(
+    entries,
+    (name) => missed.has(name) || file.errors.some(({ byteOrderMark }) => !byteOrderMark),
+  );
   const compute = entries.filter(isAboutLibvirtCompute);
   return {
     file,
     errors: file.errors,
     entries,
-    swallowed: readSwallowedLines(entries),
-    authSections: new Set(
-      entries
-        .filter(({ name }) => name === "auth_section")
-        .map(({ option }) => normalizeGroupName(option.value)),
-    ),
+    swallowed,
+    misread,
     storage:
       compute.length > 0 && usesLibvirtWithQemu(settings) ? readImageStorage(settings) : undefined,
     placeFor: (group) => headerOf(file, group) ?? compute[0]?.option.nameSpan ?? wholeText(file),
+    entryOf: (group, name) => settings.entryOf(group, name),
   };
+}
+
+/** Names of options that the file means to set, but in vain. */
+function missedNames(
+  misread: ReadonlyMap<NovaEntry, Placement>,
+  swallowed: readonly SwallowedLines[],
+): ReadonlySet<string> {
+  const names = [...misread].map(([{ name }, placement]) =>
+    placement.kind === "unknown" ? placement.meant : name,
+  );
+  const inValues = swallowed
+    .flatMap(({ lines }) => lines)
+    .map(({ kind, what }) => (kind === "option" ? what : undefined));
+  return new Set([...names, ...inValues].filter((name) => name !== undefined));
 }
 
 /** Options outside of `[libvirt]` that only nova-compute reads, and that are about its guests' disks. */

@@ -1,26 +1,34 @@
 import { findOption } from "../catalog/nova-options.js";
-import type { NovaEntry, Setting } from "./nova-conf.js";
+import type { NovaEntry, Setting } from "./entry.js";
 
 /** Looks values up as oslo.config does within one file: the present name, then each deprecated one; the last value wins. */
 export class Settings {
   readonly #last = new Map<string, NovaEntry>();
+  readonly #doubtful: (name: string) => boolean;
 
-  constructor(entries: readonly NovaEntry[]) {
+  /** `doubtful`: names that the file means to set, but in vain; an absent option of that name is not at its default. */
+  constructor(entries: readonly NovaEntry[], doubtful: (name: string) => boolean) {
     for (const entry of entries) this.#last.set(`${entry.group}/${entry.name}`, entry);
+    this.#doubtful = doubtful;
+  }
+
+  entryOf(group: string, name: string): NovaEntry | undefined {
+    const names = [{ group, name }, ...(findOption(group, name)?.facts.aliases ?? [])];
+    return names
+      .map((one) => this.#last.get(`${one.group}/${one.name}`))
+      .find((found) => found !== undefined);
   }
 
   /** The value as text. Substitution is left alone: what another option or file puts there is not known. */
   text(group: string, name: string): Setting<string> {
-    const facts = findOption(group, name)?.facts;
-    const names = [{ group, name }, ...(facts?.aliases ?? [])];
-    const entry = names
-      .map((one) => this.#last.get(`${one.group}/${one.name}`))
-      .find((found) => found !== undefined);
+    const entry = this.entryOf(group, name);
     if (entry !== undefined) {
       const { value } = entry.option;
       return { entry, value: value.includes("$") ? undefined : value };
     }
-    return { entry, value: facts?.default === undefined ? undefined : String(facts.default) };
+    const initial = findOption(group, name)?.facts.default;
+    const known = initial !== undefined && !this.#doubtful(name);
+    return { entry, value: known ? String(initial) : undefined };
   }
 
   /** One of the words that Nova takes; oslo.config compares them exactly. */

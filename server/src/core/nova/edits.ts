@@ -1,0 +1,104 @@
+import {
+  dedent,
+  insertOptions,
+  moveLinesAbove,
+  moveOption,
+  removeListItem,
+  removeOption,
+  setValue,
+} from "../oslo/edits.js";
+import type { OsloValueLine } from "../oslo/tree.js";
+import type { TextEdit } from "../text/span.js";
+import type { CacheItem, ImageStorage } from "./image-storage.js";
+import type { NovaEntry } from "./entry.js";
+import type { NovaConf, SwallowedLines } from "./nova-conf.js";
+
+export interface Assignment {
+  readonly group: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Sets options: changes the assignment that decides, or adds one to the group. */
+export function setOptions(conf: NovaConf, assignments: readonly Assignment[]): TextEdit[] {
+  const changes: TextEdit[] = [];
+  const additions = new Map<string, Assignment[]>();
+  for (const assignment of assignments) {
+    const entry = conf.entryOf(assignment.group, assignment.name);
+    if (entry === undefined) {
+      additions.set(assignment.group, [...(additions.get(assignment.group) ?? []), assignment]);
+    } else {
+      changes.push(setValue(conf.file, entry.option, assignment.value));
+    }
+  }
+  const insertions = [...additions].map(([group, added]) => insertOptions(conf.file, group, added));
+  return [...changes, ...insertions];
+}
+
+/**
+ * Makes Nova create disks as flat files. `use_cow_images = False` always comes along: without it a resize or cold
+ * migration turns the disk into qcow2 while its XML still says raw (Launchpad 2038898).
+ */
+export function switchToFlat(
+  conf: NovaConf,
+  storage: ImageStorage,
+  options: { readonly preallocated: boolean },
+): TextEdit[] {
+  const wanted: Assignment[] = [{ group: "libvirt", name: "images_type", value: "flat" }];
+  if (storage.useCowImages.value !== false) {
+    wanted.push({ group: "DEFAULT", name: "use_cow_images", value: "False" });
+  }
+  if (options.preallocated && storage.preallocateImages.value !== "space") {
+    wanted.push({ group: "DEFAULT", name: "preallocate_images", value: "space" });
+  }
+  return setOptions(conf, wanted);
+}
+
+export function moveEntry(conf: NovaConf, entry: NovaEntry, group: string): TextEdit[] {
+  return moveOption(conf.file, entry.option, group);
+}
+
+/** Gives an assignment another option's name. */
+export function renameEntry(entry: NovaEntry, name: string): TextEdit[] {
+  return [{ span: entry.option.nameSpan, newText: name }];
+}
+
+export function removeEntry(conf: NovaConf, entry: NovaEntry): TextEdit[] {
+  return [removeOption(conf.file, entry.option)];
+}
+
+export function removeCacheItem(conf: NovaConf, item: CacheItem): TextEdit[] {
+  return [removeListItem(conf.file, item.entry.option, item)];
+}
+
+/**
+ * Gives swallowed lines back to the file: they start in the first column, and a comment amid a value goes above it.
+ * Undefined when what follows a swallowed header reads like more of the value.
+ */
+export function releaseLines(conf: NovaConf, swallowed: SwallowedLines): TextEdit[] | undefined {
+  const { option } = swallowed.entry;
+  const dedented: OsloValueLine[] = [];
+  const lifted: OsloValueLine[] = [];
+  for (const [index, line] of option.valueLines.entries()) {
+    const found = swallowed.lines.find((one) => one.line === line);
+    if (found === undefined) continue;
+    const next = option.valueLines[index + 1];
+    const continues = next !== undefined && !swallowed.lines.some((one) => one.line === next);
+    if (found.kind === "section" && continues) return undefined;
+    const amidValue = found.kind === "comment" && !restIsReleased(swallowed, index);
+    (amidValue ? lifted : dedented).push(line);
+  }
+  return [
+    ...(lifted.length === 0 ? [] : moveLinesAbove(conf.file, option, lifted)),
+    ...dedent(dedented),
+  ];
+}
+
+/** Whether the line after a comment at `index`, further comments left out, starts anew or does not exist. */
+function restIsReleased({ entry, lines }: SwallowedLines, index: number): boolean {
+  const after = entry.option.valueLines.slice(index + 1).map((line) => ({
+    kind: lines.find((one) => one.line === line)?.kind,
+  }));
+  const next = after.find(({ kind }) => kind !== "comment");
+  return next === undefined || next.kind !== undefined;
+}

@@ -1,0 +1,27 @@
+import type { NovaOptionEntry } from "../catalog/nova-options.js";
+import type { OsloOption } from "../oslo/tree.js";
+
+/** An assignment below a header. */
+export interface NovaEntry {
+  /** As oslo.config looks it up: lower case except `DEFAULT`. */
+  readonly group: string;
+  readonly name: string;
+  /** The option that Nova 2026.2 reads from here, if any. */
+  readonly known: NovaOptionEntry | undefined;
+  readonly option: OsloOption;
+}
+
+/** Why Nova does not read an assignment. */
+export type Placement =
+  /** Exactly one group has an option of this name, and it is another one. */
+  | { readonly kind: "misplaced"; readonly group: string }
+  /** No option is called so here; `meant` is the likeliest one of the group. */
+  | { readonly kind: "unknown"; readonly meant: string | undefined };
+
+/** An option of Nova as this file leaves it. */
+export interface Setting<Value> {
+  /** What Nova uses, its default included; undefined when the file cannot tell: `$` substitution, not valid, misspelt or misplaced. */
+  readonly value: Value | undefined;
+  /** The assignment that decides; absent when the default stands. */
+  readonly entry: NovaEntry | undefined;
+}

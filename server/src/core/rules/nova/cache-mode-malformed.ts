@@ -1,0 +1,60 @@
+import type { RuleFinding } from "../../lint/finding.js";
+import type { NovaRule } from "../../lint/rule.js";
+import { likelyCacheItem } from "../../nova/cache-edits.js";
+import { removeCacheItem } from "../../nova/edits.js";
+import { type CacheItem, cacheModes, sourceTypes } from "../../nova/image-storage.js";
+import type { NovaConf } from "../../nova/nova-conf.js";
+import { onHardReboot } from "../../nova/takes-effect.js";
+
+export const cacheModeMalformed: NovaRule = {
+  id: "nova/cache-mode-malformed",
+  since: "0.1.0",
+  severity: "error",
+  summary: "An item of `disk_cachemodes` that Nova cannot use",
+  references: [
+    "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
+  ],
+  fix: "safe",
+
+  *check(conf): Iterable<RuleFinding> {
+    for (const item of conf.storage?.cacheItems ?? []) {
+      if (item.parsed === undefined) yield malformed(item, conf.storage?.cacheItems ?? []);
+      else if (item.parsed.overridden) yield overridden(conf, item, item.parsed.sourceType);
+    }
+  },
+};
+
+function malformed(item: CacheItem, all: readonly CacheItem[]): RuleFinding {
+  const likely = likelyCacheItem(item, all);
+  return {
+    span: item.span,
+    message: `'${item.text}' is not TYPE=MODE without spaces, so Nova ignores it and chooses the cache mode by itself. TYPE is one of ${sourceTypes.join(", ")}; MODE is one of ${cacheModes.join(", ")}. ${onHardReboot}`,
+    fixes:
+      likely === undefined
+        ? []
+        : [
+            {
+              title: `Write ${likely} (Nova then obeys it)`,
+              safety: "needs-care",
+              effect: "restart",
+              edits: [{ span: item.span, newText: likely }],
+            },
+          ],
+  };
+}
+
+function overridden(conf: NovaConf, item: CacheItem, sourceType: string): RuleFinding {
+  return {
+    span: item.span,
+    severity: "warning",
+    message: `${item.text} has no effect: of several items for ${sourceType}, the last one counts.`,
+    fixes: [
+      {
+        title: `Remove ${item.text}`,
+        safety: "safe",
+        effect: "live",
+        edits: removeCacheItem(conf, item),
+      },
+    ],
+  };
+}

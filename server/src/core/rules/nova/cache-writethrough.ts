@@ -1,0 +1,31 @@
+import type { NovaRule } from "../../lint/rule.js";
+import { useCacheNone } from "../../nova/cache-edits.js";
+import { diskDriver } from "../../nova/disk-driver.js";
+import { onHardReboot } from "../../nova/takes-effect.js";
+
+export const cacheWritethrough: NovaRule = {
+  id: "nova/cache-writethrough",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "Cache mode `writethrough` flushes after every write",
+  references: [
+    "https://bugs.launchpad.net/nova/+bug/1818847",
+    "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
+  ],
+  fix: "needs-care",
+
+  *check({ storage }) {
+    if (storage === undefined) return;
+    const driver = diskDriver(storage, { directIo: true });
+    for (const item of storage.cacheItems) {
+      const { parsed } = item;
+      if (parsed?.mode !== "writethrough" || parsed.overridden) continue;
+      const losesNative = driver?.io === "threads" && driver.cacheItem === item;
+      yield {
+        span: parsed.modeSpan,
+        message: `${item.text} makes QEMU flush to the device after every write of the guest${losesNative ? ", and Nova turns the disk's io='native' into io='threads'" : ""}. The guest flushes by itself when it needs to, so use ${parsed.sourceType}=none. ${onHardReboot}`,
+        fixes: [useCacheNone(parsed)],
+      };
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import type { RuleFinding } from "../../lint/finding.js";
+import type { NovaRule } from "../../lint/rule.js";
+import { renameEntry } from "../../nova/edits.js";
+
+export const optionUnknown: NovaRule = {
+  id: "nova/option-unknown",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "An option that Nova does not have, so that it ignores the line",
+  references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  fix: "needs-care",
+
+  *check(conf): Iterable<RuleFinding> {
+    for (const [entry, placement] of conf.misread) {
+      if (placement.kind !== "unknown") continue;
+      const { group, name, option } = entry;
+      const { meant } = placement;
+      const taken = meant !== undefined && conf.entryOf(group, meant) !== undefined;
+      yield {
+        span: option.nameSpan,
+        message: `Nova 2026.2 has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
+        fixes:
+          meant === undefined || taken
+            ? []
+            : [
+                {
+                  title: `Change it to '${meant}' (Nova then obeys it)`,
+                  safety: "needs-care",
+                  effect: "restart",
+                  edits: renameEntry(entry, meant),
+                },
+              ],
+      };
+    }
+  },
+};
+
+function hint(meant: string | undefined, taken: boolean): string {
+  if (meant === undefined) return "";
+  return taken
+    ? ` '${meant}', which the file sets as well, is the option that counts.`
+    : ` Did you mean '${meant}'?`;
+}

@@ -275,15 +275,11 @@ export class StartTagScanner {
   }
 
   #isClosedBy(open: number, close: number): boolean {
-    const value = this.#text.slice(open + 1, close);
-    if (this.#endsAttribute(close + 1)) {
-      if (!value.includes("<")) return true;
-      const written = this.#context.placeholders.without(open + 1, close);
-      return !written.includes("<") || !/[>\r\n]/.test(written);
-    }
-    return !/[<>\r\n]|[ \t][\w:.-]+[ \t]*=[ \t]*$/.test(
-      this.#context.placeholders.without(open + 1, close),
-    );
+    const value = this.#context.placeholders.without(open + 1, close);
+    const endsLikeName = /[ \t][\w:.-]+[ \t]*=[ \t]*$/.test(value);
+    if (!this.#endsAttribute(close + 1)) return !endsLikeName && !/[<>\r\n]/.test(value);
+    // XML forbids `<` in a value. One on the same line is taken for a mistake in the value.
+    return !value.includes("<") || (!endsLikeName && !/[\r\n]/.test(value));
   }
 
   #endsAttribute(offset: number): boolean {

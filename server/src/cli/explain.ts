@@ -1,6 +1,6 @@
 import { docsUrl, ruleIds } from "../core/rules/metadata.js";
 import { readRulePage } from "../rule-pages.js";
-import { CommandLine, type Syntax, UsageError, helpText } from "./command-line.js";
+import { CommandLine, type Syntax, UsageError, didYouMean, helpText } from "./command-line.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
@@ -28,9 +28,13 @@ export const explain: Command = async (args, io) => {
   return exitStatus.clean;
 };
 
+/** The id of the rule that is meant, where the language is left out and only one has such a rule. */
 function fullId(name: string): string {
   if (name.includes("/")) return name;
   const matches = ruleIds.filter((id) => id.endsWith(`/${name}`));
   if (matches.length > 1) throw new UsageError(`'${name}' is ${matches.join(" or ")}`);
-  return matches[0] ?? name;
+  const [match] = matches;
+  if (match !== undefined) return match;
+  const stems = ruleIds.map((id) => id.slice(id.indexOf("/") + 1));
+  throw new UsageError(`there is no rule '${name}'.${didYouMean(name, stems)}`);
 }

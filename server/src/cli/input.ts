@@ -67,7 +67,7 @@ async function readStdin(io: CommandIo, filename: string | undefined): Promise<F
     chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
   }
   const source = {
-    name: filename ?? "standard input",
+    name: filename ?? "stdin",
     path: resolve(io.cwd, filename ?? "-"),
     isStdin: true,
   };

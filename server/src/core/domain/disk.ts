@@ -1,3 +1,4 @@
+import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type {
   CacheMode,
@@ -7,7 +8,7 @@ import type {
   Passthrough,
   Written,
 } from "./domain.js";
-import { attributeOf, child, children, numberIn } from "./written.js";
+import { attributeOf, numberIn } from "./written.js";
 
 export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
   const driver = child(element, "driver");
@@ -38,6 +39,7 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
     cache,
     effectiveCache: effectiveCache(cache, !isReadOnly && child(element, "shareable") !== undefined),
     io: attributeOf(driver, "io"),
+    ioThread: attributeOf(driver, "iothread"),
     ioThreads: readIoThreadReferences(driver),
     isTransient: child(element, "transient") !== undefined,
     isEncrypted:

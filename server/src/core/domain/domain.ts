@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.js";
-import type { XmlElement } from "../xml/tree.js";
+import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import type { Manager } from "./manager.js";
 
 /**
@@ -9,6 +9,7 @@ import type { Manager } from "./manager.js";
  * Elements are here for the edit vocabulary and for the editor; rules ask the other fields.
  */
 export interface Domain {
+  readonly document: XmlDocument;
   readonly element: XmlElement;
   readonly name: string | undefined;
   readonly type: "kvm" | "qemu";
@@ -72,6 +73,8 @@ export interface Disk {
   /** What QEMU is started with; `undefined` for a value that libvirt does not know. */
   readonly effectiveCache: CacheMode | undefined;
   readonly io: Written | undefined;
+  /** The driver's `iothread` attribute. */
+  readonly ioThread: Written | undefined;
   /** Every iothread that the driver names, in the attribute or in a mapping. */
   readonly ioThreads: readonly IoThreadReference[];
   readonly isTransient: boolean;
@@ -104,6 +107,9 @@ export interface ScsiController {
   readonly effectiveModel: string | undefined;
   /** The disks on it, in the order of the file. */
   readonly disks: readonly Disk[];
+  /** The driver's `iothread` attribute. */
+  readonly ioThread: Written | undefined;
+  /** Every iothread that the driver names, in the attribute or in a mapping. */
   readonly ioThreads: readonly IoThreadReference[];
 }
 
@@ -122,10 +128,17 @@ export interface IoThreads {
   /** The number in `<iothreads>`. */
   readonly count: Written | undefined;
   /** The elements in `<iothreadids>`. */
-  readonly declared: readonly { readonly id: number; readonly element: XmlElement }[];
+  readonly declared: readonly DeclaredIoThread[];
   /** Ids that `<cputune>` pins or schedules, and that must therefore stay. */
   readonly tuned: readonly number[];
+  /** The smallest text that stands for all of them. */
   readonly place: Span | undefined;
+}
+
+export interface DeclaredIoThread {
+  readonly id: number;
+  readonly written: Written;
+  readonly element: XmlElement;
 }
 
 /** What goes to QEMU past libvirt (`<qemu:commandline>`, `<qemu:override>`). */

@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.js";
+import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { IoThreadReference, IoThreads } from "./domain.js";
-import { attributeOf, child, children, contentOf, numberIn } from "./written.js";
+import { attributeOf, contentOf, numberIn } from "./written.js";
 
 export function readIoThreads(
   domain: XmlElement,
@@ -11,8 +12,9 @@ export function readIoThreads(
   const countElement = child(domain, "iothreads");
   const count = contentOf(countElement, text);
   const declared = children(child(domain, "iothreadids"), "iothread").flatMap((element) => {
-    const id = numberIn(attributeOf(element, "id")?.value);
-    return id === undefined || id === 0 ? [] : [{ id, element }];
+    const written = attributeOf(element, "id");
+    const id = numberIn(written?.value);
+    return written === undefined || id === undefined || id === 0 ? [] : [{ id, written, element }];
   });
   const ids = ioThreadIds(
     numberIn(count?.value) ?? 0,

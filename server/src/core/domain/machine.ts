@@ -1,6 +1,7 @@
+import { child } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Machine } from "./domain.js";
-import { attributeOf, child } from "./written.js";
+import { attributeOf } from "./written.js";
 
 export function readMachine(domain: XmlElement): Machine {
   const name = attributeOf(child(child(domain, "os"), "type"), "machine")?.value;

@@ -1,5 +1,6 @@
-import type { XmlElement } from "../xml/tree.js";
 import type { RuleFinding } from "../lint/finding.js";
+import { namespaceOf } from "../xml/query.js";
+import type { XmlElement } from "../xml/tree.js";
 import type { Domain } from "./domain.js";
 
 /** Software that owns the domain's XML: it writes it anew, so the setting has to be made there. */
@@ -101,13 +102,3 @@ const managers: Readonly<
     },
   },
 };
-
-function namespaceOf(element: XmlElement): string | undefined {
-  const colon = element.name.indexOf(":");
-  const declaration = colon === -1 ? "xmlns" : `xmlns:${element.name.slice(0, colon)}`;
-  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
-    const found = at.attributes.find(({ name }) => name === declaration);
-    if (found !== undefined) return found.value;
-  }
-  return undefined;
-}

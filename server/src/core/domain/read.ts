@@ -1,3 +1,4 @@
+import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import { readDisk } from "./disk.js";
 import type { Domain } from "./domain.js";
@@ -6,7 +7,7 @@ import { readArch, readMachine } from "./machine.js";
 import { readManager } from "./manager.js";
 import { readPassthrough } from "./passthrough.js";
 import { readScsiControllers } from "./scsi-controller.js";
-import { attributeOf, child, children } from "./written.js";
+import { attributeOf } from "./written.js";
 
 /**
  * The domains of a document that run on QEMU (`kvm` and `qemu`), in order. For other hypervisors most settings mean
@@ -16,12 +17,12 @@ export function readDomains(document: XmlDocument): readonly Domain[] {
   return document.roots.flatMap((root) => {
     const type = attributeOf(root, "type")?.value;
     return root.name === "domain" && (type === "kvm" || type === "qemu")
-      ? [readDomain(root, type, document.text)]
+      ? [readDomain(document, root, type)]
       : [];
   });
 }
 
-function readDomain(element: XmlElement, type: Domain["type"], text: string): Domain {
+function readDomain(document: XmlDocument, element: XmlElement, type: Domain["type"]): Domain {
   const machine = readMachine(element);
   const arch = readArch(element, machine);
   const passthrough = readPassthrough(element);
@@ -31,6 +32,7 @@ function readDomain(element: XmlElement, type: Domain["type"], text: string): Do
     .map((disk) => readDisk(disk, passthrough));
   const scsiControllers = readScsiControllers(devices, disks, arch);
   return {
+    document,
     element,
     name: trimmedText(child(element, "name")),
     type,
@@ -44,7 +46,7 @@ function readDomain(element: XmlElement, type: Domain["type"], text: string): Do
     scsiControllers,
     ioThreads: readIoThreads(
       element,
-      text,
+      document.text,
       [...disks, ...scsiControllers].flatMap(({ ioThreads }) => ioThreads),
     ),
     passthrough,

@@ -1,7 +1,8 @@
+import { child } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import { readIoThreadReferences } from "./disk.js";
 import type { Disk, ScsiController, Written } from "./domain.js";
-import { attributeOf, child, numberIn } from "./written.js";
+import { attributeOf, numberIn } from "./written.js";
 
 /** The SCSI controllers in the file, and one for each index that only a disk names: libvirt adds those by itself. */
 export function readScsiControllers(
@@ -36,6 +37,7 @@ export function readScsiControllers(
       model,
       effectiveModel: model?.value ?? defaultModel(arch),
       disks: onIt,
+      ioThread: attributeOf(driver, "iothread"),
       ioThreads: readIoThreadReferences(driver),
     };
   });

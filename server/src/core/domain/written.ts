@@ -1,12 +1,13 @@
 import type { Span } from "../text/span.js";
+import { attribute } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Written } from "./domain.js";
 
 /** An attribute as the model shows it: the place is the value, or the whole attribute where the value is empty. */
 export function attributeOf(element: XmlElement | undefined, name: string): Written | undefined {
-  const attribute = element?.attributes.find((item) => item.name === name);
-  if (attribute === undefined) return undefined;
-  return { value: attribute.value, span: nonEmpty(attribute.valueSpan, attribute.span) };
+  const found = attribute(element, name);
+  if (found === undefined) return undefined;
+  return { value: found.value, span: nonEmpty(found.valueSpan, found.span) };
 }
 
 /** The text between the tags without white space around it; `undefined` where there is none, or not only text. */
@@ -26,13 +27,4 @@ export function numberIn(value: string | undefined): number | undefined {
 
 function nonEmpty(span: Span, otherwise: Span): Span {
   return span.start < span.end ? span : otherwise;
-}
-
-/** The first child of that name. */
-export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  return element?.children.find((item) => item.name === name);
-}
-
-export function children(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return element?.children.filter((item) => item.name === name) ?? [];
 }

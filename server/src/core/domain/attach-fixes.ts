@@ -1,0 +1,39 @@
+import type { Fix } from "../lint/finding.js";
+import type { Domain, ScsiController } from "./domain.js";
+import { type IoThreadUser, attachToIoThreads } from "./edit-iothreads.js";
+import { listed, namesOf } from "./guest-wide.js";
+
+/** The one fix that attaches these devices to iothreads, defining what is missing. Invisible to the guest. */
+export function attachFixes(domain: Domain, users: readonly IoThreadUser[]): readonly Fix[] {
+  const attachment = attachToIoThreads(domain, users);
+  if (attachment === undefined || attachment.edits.length === 0) return [];
+  return [
+    {
+      title: `Attach ${namesOfUsers(users)} to ${namesOfIoThreads(attachment.ids)}`,
+      safety: "safe",
+      effect: "restart",
+      edits: attachment.edits,
+    },
+  ];
+}
+
+/** `disks 'vda' and 'vdb' and SCSI controller 0`. */
+export function namesOfUsers(users: readonly IoThreadUser[]): string {
+  const disks = users.flatMap((user) => ("disks" in user ? [] : [user]));
+  const controllers = users.flatMap((user) => ("disks" in user ? [user] : []));
+  return [
+    ...(disks.length === 0 ? [] : [namesOf(disks)]),
+    ...(controllers.length === 0 ? [] : [namesOfControllers(controllers)]),
+  ].join(" and ");
+}
+
+/** `SCSI controller 0`, or `SCSI controllers 0 and 1`. */
+export function namesOfControllers(controllers: readonly ScsiController[]): string {
+  const indexes = listed(controllers.map(({ index }) => String(index)));
+  return `SCSI ${controllers.length === 1 ? "controller" : "controllers"} ${indexes}`;
+}
+
+/** `iothread 1`, or `iothreads 1 and 2`. */
+export function namesOfIoThreads(ids: readonly number[]): string {
+  return `${ids.length === 1 ? "iothread" : "iothreads"} ${listed(ids.map(String))}`;
+}

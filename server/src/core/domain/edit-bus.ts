@@ -1,0 +1,94 @@
+import type { TextEdit } from "../text/span.js";
+import { insertChild, removeAttribute, removeElement, setAttribute } from "../xml/edit.js";
+import { child } from "../xml/query.js";
+import type { Disk, Domain, ScsiController } from "./domain.js";
+import { attributeOf } from "./written.js";
+
+export interface BusChange {
+  /** The target name that the disk gets, such as `vdb`. */
+  readonly name: string;
+  /** True when the disk's serial number is longer than virtio-blk can show (20 bytes), so the guest sees a cut one. */
+  readonly cutsSerial: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Moves a disk to virtio-blk: the bus, a target name that is free, and away with what libvirt refuses there (the
+ * address on the old controller, SCSI's identification, the properties of rotating and removable media). Boot order,
+ * serial number and everything about the image stay.
+ *
+ * `undefined` where it cannot be done by editing this element alone: SCSI passthrough and reservations, a CHS
+ * translation, or QEMU arguments elsewhere in the file that name the device.
+ */
+export function moveToVirtioBlk(domain: Domain, disk: Disk): BusChange | undefined {
+  const { document } = domain;
+  const target = child(disk.element, "target");
+  if (target === undefined || disk.device !== "disk" || disk.isOverridden) return undefined;
+  if (isScsiPassthrough(disk) || attributeOf(child(disk.element, "geometry"), "trans")) {
+    return undefined;
+  }
+  const name = freeVirtioName(domain);
+  const address = child(disk.element, "address");
+  const addressType = attributeOf(address, "type")?.value;
+  const refused = ["wwn", "vendor", "product"].map((item) => child(disk.element, item));
+  if (addressType === "drive" || addressType === "usb") refused.push(address);
+  return {
+    name,
+    cutsSerial: (child(disk.element, "serial")?.text.trim().length ?? 0) > 20,
+    edits: [
+      setAttribute(document, target, "dev", name, targetOrder),
+      setAttribute(document, target, "bus", "virtio", targetOrder),
+      ...["tray", "removable", "rotation_rate"].flatMap((attribute) => {
+        const edit = removeAttribute(document, target, attribute);
+        return edit === undefined ? [] : [edit];
+      }),
+      ...refused.flatMap((element) =>
+        element === undefined ? [] : [removeElement(document, element)],
+      ),
+    ],
+  };
+}
+
+/** Makes the controller a virtio-scsi one, adding it where libvirt did so itself; the disks keep their names. */
+export function useVirtioScsi(domain: Domain, controller: ScsiController): readonly TextEdit[] {
+  const { document } = domain;
+  if (controller.element !== undefined) {
+    return [setAttribute(document, controller.element, "model", "virtio-scsi", controllerOrder)];
+  }
+  const devices = controller.disks[0]?.element.parent;
+  if (devices === undefined) return [];
+  const attributes = [
+    ["type", "scsi"],
+    ["index", String(controller.index)],
+    ["model", "virtio-scsi"],
+  ] as const;
+  const siblings = devices.children.filter(({ name }) => name === "controller");
+  const after = siblings.at(-1) ?? domain.disks.at(-1)?.element;
+  return [insertChild(document, devices, { name: "controller", attributes }, { after })];
+}
+
+const targetOrder = ["dev", "bus", "tray", "removable", "rotation_rate"];
+const controllerOrder = ["type", "index", "model"];
+
+function isScsiPassthrough(disk: Disk): boolean {
+  const source = child(disk.element, "source");
+  return (
+    child(source, "reservations") !== undefined ||
+    attributeOf(disk.element, "rawio") !== undefined ||
+    attributeOf(disk.element, "sgio") !== undefined
+  );
+}
+
+function freeVirtioName({ disks }: Domain): string {
+  const taken = new Set(disks.map(({ name }) => name));
+  for (let index = 0; ; index++) {
+    const name = `vd${letters(index)}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** 0 is `a`, 25 `z`, 26 `aa`. */
+function letters(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}

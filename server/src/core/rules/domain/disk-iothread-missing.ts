@@ -1,0 +1,31 @@
+import { attachFixes } from "../../domain/attach-fixes.js";
+import { namesOf, placeForAll } from "../../domain/guest-wide.js";
+import { disksWithoutIoThread } from "../../domain/iothread-users.js";
+import { reportOn } from "../../domain/manager.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const diskIothreadMissing: DomainRule = {
+  id: "domain/disk-iothread-missing",
+  since: "0.1.0",
+  severity: "warning",
+  profiles: { balanced: "information", density: "off" },
+  summary: "A virtio disk without an iothread shares QEMU's main loop",
+  references: [
+    "https://libvirt.org/formatdomain.html#iothreads-allocation",
+    "https://www.qemu.org/docs/master/devel/multiple-iothreads.html",
+  ],
+  fix: "safe",
+
+  *check(domain, _target, skip) {
+    // Where an iothread is defined and idle, that is what the user must hear of: domain/iothread-unused says it.
+    if (domain.ioThreads.unused.length > 0) return;
+    const disks = disksWithoutIoThread(domain).filter((disk) => !skip(disk.driverPlace));
+    const place = placeForAll(disks, ({ driverPlace }) => driverPlace);
+    if (place === undefined) return;
+    yield reportOn(domain, "iothread", {
+      ...place,
+      message: `No iothread serves virtio ${namesOf(disks)}: its requests wait in QEMU's main loop beside the monitor and device emulation, and only iothreads poll for completions instead of sleeping. Attach an iothread.`,
+      fixes: attachFixes(domain, disks),
+    });
+  },
+};

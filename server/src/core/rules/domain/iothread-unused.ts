@@ -1,0 +1,66 @@
+import { namesOfIoThreads, namesOfUsers } from "../../domain/attach-fixes.js";
+import type { Domain } from "../../domain/domain.js";
+import { attachToIoThreads, removeIoThreads } from "../../domain/edit-iothreads.js";
+import {
+  controllersWithoutIoThread,
+  disksWithoutIoThread,
+  wiresIoThreadsItself,
+} from "../../domain/iothread-users.js";
+import { reportOn } from "../../domain/manager.js";
+import type { Fix } from "../../lint/finding.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const iothreadUnused: DomainRule = {
+  id: "domain/iothread-unused",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "An iothread is defined, but no disk and no controller uses it",
+  references: ["https://libvirt.org/formatdomain.html#iothreads-allocation"],
+  fix: "safe",
+
+  *check(domain) {
+    const { ids, unused, place } = domain.ioThreads;
+    if (place === undefined || unused.length === 0 || wiresIoThreadsItself(domain)) return;
+    const declared = domain.ioThreads.declared.filter(({ id }) => unused.includes(id));
+    yield reportOn(domain, "iothread", {
+      span: declared[0]?.written.span ?? place,
+      message:
+        unused.length === ids.length
+          ? `The guest defines ${namesOfIoThreads(unused)}, but no device uses any: libvirt attaches nothing by itself, so all disk I/O stays in QEMU's main loop. Name one in a driver's \`iothread\`.`
+          : `No device uses ${namesOfIoThreads(unused)}: libvirt attaches nothing by itself. Name it in a driver's \`iothread\`, or take it out.`,
+      related:
+        declared.length < 2
+          ? []
+          : declared.map(({ id, written }) => ({
+              span: written.span,
+              message: namesOfIoThreads([id]),
+            })),
+      fixes: fixes(domain),
+    });
+  },
+};
+
+/** Devices that lack an iothread take the unused ones; those that nobody takes go. */
+function fixes(domain: Domain): readonly Fix[] {
+  const { unused } = domain.ioThreads;
+  const users = [...disksWithoutIoThread(domain), ...controllersWithoutIoThread(domain)];
+  const attachment = users.length === 0 ? undefined : attachToIoThreads(domain, users);
+  const taken = attachment?.ids ?? [];
+  const left = unused.filter((id) => !taken.includes(id));
+  const removal = left.length === 0 ? undefined : removeIoThreads(domain, left);
+  const steps = [
+    ...(attachment === undefined
+      ? []
+      : [`attach ${namesOfUsers(users)} to ${namesOfIoThreads(taken)}`]),
+    ...(removal === undefined ? [] : [`remove ${namesOfIoThreads(left)}`]),
+  ].join(" and ");
+  if (steps === "") return [];
+  return [
+    {
+      title: steps.charAt(0).toUpperCase() + steps.slice(1),
+      safety: "safe",
+      effect: "restart",
+      edits: [...(attachment?.edits ?? []), ...(removal ?? [])],
+    },
+  ];
+}

@@ -42,11 +42,10 @@ export function judge(domains: ReadonlyMap<string, string>): ReadonlyMap<string,
 /** The complaints for each file. */
 function askSchema(folder: string, count: number): readonly (readonly string[])[] {
   const files = Array.from({ length: count }, (_, index) => `${index.toString()}.xml`);
-  const { error, stderr } = spawnSync(
-    "xmllint",
-    ["--noout", "--relaxng", domainSchema, ...files],
-    { cwd: folder, encoding: "utf8" },
-  );
+  const { error, stderr } = spawnSync("xmllint", ["--noout", "--relaxng", domainSchema, ...files], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   if (error !== undefined) throw error;
   const lines = stderr.split("\n");
   return files.map((file) => {

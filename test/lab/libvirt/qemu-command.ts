@@ -1,72 +1,78 @@
 import * as v from "valibot";
 
+const iothreadObject = v.object({ "qom-type": v.literal("iothread"), id: v.string() });
+const blockNode = v.object({
+  "node-name": v.string(),
+  filename: v.optional(v.string()),
+  file: v.optional(v.string()),
+  aio: v.optional(v.string()),
+  cache: v.optional(v.object({ direct: v.boolean(), "no-flush": v.boolean() })),
+});
+const device = v.object({
+  driver: v.string(),
+  id: v.string(),
+  bus: v.optional(v.string()),
+  drive: v.optional(v.string()),
+  iothread: v.optional(v.string()),
+  "write-cache": v.optional(v.string()),
+});
+
 /** The parts of a QEMU command line that say how the guest's disks work. */
 export interface QemuCommand {
   readonly iothreads: readonly string[];
-  readonly blockNodes: readonly Properties[];
-  readonly devices: readonly Properties[];
+  readonly blockNodes: readonly v.InferOutput<typeof blockNode>[];
+  readonly devices: readonly v.InferOutput<typeof device>[];
 }
-
-export type Properties = Readonly<Record<string, unknown>>;
 
 /** What QEMU does with the requests of one disk. */
 export interface DiskPath {
   /** The frontend that the guest sees, such as "virtio-blk-pci". */
   readonly device: string;
   /** The host bus adapter, for disks that sit on one. */
-  readonly controller?: string;
-  /** The thread that serves the disk; the main loop when absent. */
-  readonly iothread?: string;
-  /** How requests reach the kernel; QEMU's worker threads when absent. */
-  readonly aio?: string;
-  /** O_DIRECT, and whether the guest's flushes are dropped; QEMU's defaults when absent. */
-  readonly cache?: { readonly direct: boolean; readonly "no-flush": boolean };
+  readonly controller: string | undefined;
+  /** The thread that serves the disk; the main loop when undefined. */
+  readonly iothread: string | undefined;
+  /** How requests reach the kernel; QEMU's worker threads when undefined. */
+  readonly aio: string | undefined;
+  /** O_DIRECT, and whether the guest's flushes are dropped; QEMU's defaults when undefined. */
+  readonly cache: { readonly direct: boolean; readonly "no-flush": boolean } | undefined;
   /** Whether the guest is told of a volatile write cache. */
-  readonly writeCache?: string;
+  readonly writeCache: string | undefined;
 }
-
-const properties = v.record(v.string(), v.unknown());
-const cache = v.object({ direct: v.boolean(), "no-flush": v.boolean() });
 
 /** Reads the command line as `virsh domxml-to-native` prints it: quoted for a shell, properties as JSON. */
 export function readQemuCommand(text: string): QemuCommand {
   const words = Array.from(text.matchAll(/'([^']*)'|\S+/g), ([word, quoted]) => quoted ?? word);
-  const values = (option: string): Properties[] =>
-    words.flatMap((word, index) => {
-      const value = words[index - 1] === option ? word : "";
-      return value.startsWith("{") ? [v.parse(properties, JSON.parse(value))] : [];
-    });
+  const values = (option: string): unknown[] =>
+    words.flatMap((word, index): unknown[] =>
+      words[index - 1] === option && word.startsWith("{") ? [JSON.parse(word)] : [],
+    );
   return {
     iothreads: values("-object")
-      .filter((object) => object["qom-type"] === "iothread")
-      .map((object) => String(object["id"])),
-    blockNodes: values("-blockdev"),
-    devices: values("-device"),
+      .filter((object) => v.is(iothreadObject, object))
+      .map(({ id }) => id),
+    blockNodes: v.parse(v.array(blockNode), values("-blockdev")),
+    devices: v.parse(v.array(device), values("-device")),
   };
 }
 
 /** Follows a disk from its file or device on the host to what the guest sees; undefined when there is no such disk. */
 export function diskPath(command: QemuCommand, source: string): DiskPath | undefined {
-  const storage = command.blockNodes.find((node) => node["filename"] === source);
-  const format = command.blockNodes.find(
-    (node) => storage !== undefined && node["file"] === storage["node-name"],
-  );
-  const device = command.devices.find(
-    (candidate) => format !== undefined && candidate["drive"] === format["node-name"],
-  );
-  if (storage === undefined || device === undefined) return undefined;
-  // A disk names its controller's bus, such as "scsi0.0".
-  const adapter = String(device["bus"]).replace(/\..*/, "");
+  const storage = command.blockNodes.find(({ filename }) => filename === source);
+  const format = command.blockNodes.find(({ file }) => file === storage?.["node-name"]);
+  const disk = command.devices.find(({ drive }) => drive === format?.["node-name"]);
+  if (storage === undefined || format === undefined || disk === undefined) return undefined;
+  // A disk names its controller's bus, such as "scsi0.0"; a PCI device names a root port.
+  const adapter = disk.bus?.replace(/\..*/, "");
   const controller = command.devices.find(
-    ({ id, driver }) => id === adapter && !String(driver).startsWith("pcie-"),
+    ({ id, driver }) => id === adapter && !driver.startsWith("pcie-"),
   );
-  const iothread = device["iothread"] ?? controller?.["iothread"];
   return {
-    device: String(device["driver"]),
-    ...(controller === undefined ? {} : { controller: String(controller["driver"]) }),
-    ...(iothread === undefined ? {} : { iothread: String(iothread) }),
-    ...(storage["aio"] === undefined ? {} : { aio: String(storage["aio"]) }),
-    ...(storage["cache"] === undefined ? {} : { cache: v.parse(cache, storage["cache"]) }),
-    ...(device["write-cache"] === undefined ? {} : { writeCache: String(device["write-cache"]) }),
+    device: disk.driver,
+    controller: controller?.driver,
+    iothread: disk.iothread ?? controller?.iothread,
+    aio: storage.aio,
+    cache: storage.cache,
+    writeCache: disk["write-cache"],
   };
 }

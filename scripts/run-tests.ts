@@ -26,6 +26,8 @@ const suites: Readonly<Record<string, Suite>> = {
   },
   // These share the machine's libvirt, sshd and loop devices.
   lab: { folders: ["lab"], concurrency: 1 },
+  // One editor and one browser at a time keep a small machine quick enough for their time limits.
+  e2e: { folders: ["e2e"], concurrency: 1 },
 };
 
 const [suiteName = "", filter = ""] = process.argv.slice(2);

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import * as v from "valibot";
+import * as vscode from "vscode";
+
+/** What a case can tell besides having passed. */
+export interface SuiteContext {
+  /** For what a person wants to know though nothing failed, such as a retry. */
+  note(text: string): void;
+}
+
+const extensionId = "virt-latency.virt-latency";
+
+/** What must hold in every VS Code, with test/e2e/workspace as the open folder. In order: a later one may edit a file. */
+export const cases: Readonly<Record<string, (context: SuiteContext) => Promise<void>>> = {
+  "the extension is there and starts": async () => {
+    await extension().activate();
+    assert.equal(extension().isActive, true);
+  },
+
+  "every command of the manifest exists": async () => {
+    const manifest = v.parse(
+      v.object({
+        contributes: v.object({ commands: v.array(v.object({ command: v.string() })) }),
+      }),
+      extension().packageJSON,
+    );
+    const promised = manifest.contributes.commands.map(({ command }) => command);
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.ok(promised.includes("virtLatency.benchmark"));
+    assert.deepEqual(
+      promised.filter((command) => !registered.has(command)),
+      [],
+    );
+  },
+
+  "a slow guest has its findings, in the right places": async () => {
+    const document = await show("slow-guest.xml");
+    const found = await findings(document, "domain/disk-cache-writethrough");
+    assert.deepEqual(
+      found.map(({ range, severity }) => [document.getText(range), severity]),
+      [["cache='writethrough'", vscode.DiagnosticSeverity.Warning]],
+    );
+    assert.equal((await findings(document, "domain/iothread-unused")).length, 1);
+  },
+
+  "a quick fix changes just what it names, also in the saved file": async (context) => {
+    const document = await show("slow-guest.xml");
+    const before = fs.readFileSync(document.fileName);
+    const [finding] = await findings(document, "domain/disk-cache-writethrough");
+    assert.ok(finding);
+    let requests = 0;
+    // The first request after a change can come back empty: VS Code cancels it when anything touches the document.
+    const edit = await eventually("the quick fix", async () => {
+      requests++;
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        finding.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.find(({ title }) => title.startsWith("Use cache='none'"))?.edit;
+    });
+    if (requests > 1) context.note(`the quick fix needed ${requests.toString()} requests`);
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
+    assert.equal(await document.save(), true);
+    const expected = before.toString("utf8").replace("cache='writethrough'", "cache='none'");
+    assert.deepEqual(fs.readFileSync(document.fileName), Buffer.from(expected, "utf8"));
+    await eventually("the finding's end", () =>
+      ownDiagnostics(document, "domain/disk-cache-writethrough").length === 0 ? true : undefined,
+    );
+  },
+
+  "nova.conf has its language and its findings": async () => {
+    const document = await show("nova.conf");
+    assert.equal(document.languageId, "nova-conf");
+    assert.equal((await findings(document, "nova/images-qcow2-thin")).length, 1);
+  },
+
+  "XML that is not libvirt's is left alone": async () => {
+    const document = await show("other.xml");
+    // A finding in the file opened after it says that the server has been through this one.
+    await findings(await show("nova.conf"), "nova/images-qcow2-thin");
+    assert.deepEqual(ownDiagnostics(document), []);
+  },
+};
+
+function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension(extensionId);
+  assert.ok(found, `${extensionId} is not installed`);
+  return found;
+}
+
+async function show(name: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, "no folder is open");
+  const file = vscode.Uri.file(path.join(folder.uri.fsPath, name));
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Waits for findings of one rule. */
+async function findings(
+  document: vscode.TextDocument,
+  rule: string,
+): Promise<readonly vscode.Diagnostic[]> {
+  return eventually(`${rule} in ${document.fileName}`, () => {
+    const found = ownDiagnostics(document, rule);
+    return found.length > 0 ? found : undefined;
+  });
+}
+
+function ownDiagnostics(
+  document: vscode.TextDocument,
+  rule?: string,
+): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source, code }) => {
+    const id = typeof code === "object" ? code.value : code;
+    return source === "virt-latency" && (rule === undefined || id === rule);
+  });
+}
+
+/** Asks again and again until there is an answer; the case's own time limit ends it. */
+async function eventually<T>(
+  what: string,
+  ask: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`There was no sign of ${what} within 30 s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -80,7 +80,8 @@ describe("suppressions in nova.conf", () => {
   const unused = "nova/suppression-unused";
 
   it("that suppress nothing are reported at the comment", () => {
-    const text = "[libvirt]\n# virt-latency-disable-next-line nova/cache-writethrough\nvirt_type = kvm\n";
+    const text =
+      "[libvirt]\n# virt-latency-disable-next-line nova/cache-writethrough\nvirt_type = kvm\n";
     const [finding] = found(text, "nova-conf");
     assert.equal(finding?.rule, unused);
     assert.equal(
@@ -106,10 +107,7 @@ describe("suppressionEdit", () => {
     assert.ok(edit);
     assert.equal(
       applyEdits(text, [edit]),
-      text.replace(
-        "<driver",
-        `<!-- virt-latency-disable-next-line ${rule} -->\n      <driver`,
-      ),
+      text.replace("<driver", `<!-- virt-latency-disable-next-line ${rule} -->\n      <driver`),
     );
   });
 
@@ -130,10 +128,7 @@ describe("suppressionEdit", () => {
     assert.ok(edit);
     assert.equal(
       applyEdits(text, [edit]),
-      text.replace(
-        "disk_",
-        "# virt-latency-disable-next-line nova/cache-writethrough\ndisk_",
-      ),
+      text.replace("disk_", "# virt-latency-disable-next-line nova/cache-writethrough\ndisk_"),
     );
   });
 

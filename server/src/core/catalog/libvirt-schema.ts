@@ -1,0 +1,255 @@
+import type { XmlElement } from "../xml/tree.js";
+import { contextLines, describedVersions, rootContexts, typeLines } from "./libvirt-schema-data.js";
+
+/**
+ * What libvirt's schema allows inside one element, in any order. Where the schema has variants (a disk of type `file`,
+ * `block`, ...), this is what any of them allows.
+ *
+ * The data is text that is read one line at a time, when somebody asks for it, so loading it costs nothing:
+ *
+ * - A line of types: `*` any text, `#1..8` whole numbers, and values. `%` is the empty value, `%20` a space.
+ * - A line of contexts: `*` names that are not listed, `=3` text of type 3, `name:3` an attribute of type 3,
+ *   `name>4` a child whose context is line 4. `{namespace}name` is a name outside of libvirt's usual namespace.
+ * - After either: `^1` first known by that version, `!` required by every version, `+` may be repeated.
+ */
+export interface ElementFacts {
+  readonly attributes: ReadonlyMap<string, AttributeFacts>;
+  /** By name; where the schema has a namespace, as `{namespace}name`. */
+  readonly children: ReadonlyMap<string, ChildFacts>;
+  /** Of the text directly inside; undefined where the schema has none. */
+  readonly text: ValueType | undefined;
+  /** Anything is allowed, as in `<metadata>`. */
+  readonly open: boolean;
+}
+
+export interface NameFacts {
+  readonly required: boolean;
+  readonly age: Age;
+}
+
+/** Undefined for what every described version knows. */
+export type Age = { readonly absentIn: string; readonly knownIn: string } | undefined;
+
+export interface AttributeFacts extends NameFacts {
+  readonly type: ValueType;
+}
+
+export interface ChildFacts extends NameFacts {
+  readonly repeated: boolean;
+  /** What is allowed inside the child. */
+  readonly facts: ElementFacts;
+}
+
+export interface ValueType {
+  readonly values: ReadonlyMap<string, Age>;
+  /** Whole numbers are allowed, in this range. */
+  readonly integer:
+    { readonly min: bigint | undefined; readonly max: bigint | undefined } | undefined;
+  /** More is allowed than `values` and `integer` say. */
+  readonly open: boolean;
+}
+
+/** The newest libvirt that the facts are from. */
+export const newestDescribed = describedVersions.at(-1) ?? "";
+
+/** An element of a document, and what libvirt's schema says of it. */
+export interface Place {
+  readonly element: XmlElement;
+  readonly facts: ElementFacts;
+  readonly age: Age;
+  /** Namespaces by prefix; "" is the one of names without a prefix. */
+  readonly scope: ReadonlyMap<string, string>;
+}
+
+/** The root of a document, or a `<domain>` inside of one; undefined when libvirt's schema has no such element. */
+export function rootPlace(element: XmlElement): Place | undefined {
+  const scope = scopeOf(element, new Map());
+  const name = qualifiedName(element, scope);
+  const context = rootNumbers.get(name ?? "");
+  return context === undefined
+    ? undefined
+    : { element, facts: contextFacts(context), age: undefined, scope };
+}
+
+/** A child of a place: "foreign" when its name is in a namespace that is not libvirt's, or in none that is declared. */
+export function childPlace(parent: Place, element: XmlElement): Place | "unknown" | "foreign" {
+  const name = qualifiedName(element, scopeOf(element, parent.scope));
+  if (name === undefined) return "foreign";
+  const child = parent.facts.children.get(name);
+  if (child !== undefined) return placeInside(parent, element, child);
+  return name.startsWith("{") && !name.startsWith(libvirtNamespaces) ? "foreign" : "unknown";
+}
+
+/** The place that the element would be if it had the name of that child. */
+export function placeInside(parent: Place, element: XmlElement, child: ChildFacts): Place {
+  const scope = scopeOf(element, parent.scope);
+  return { element, facts: child.facts, age: child.age, scope };
+}
+
+/** The children that libvirt knows in a place, by the names they are written with there. */
+export function childrenOf({ facts, scope }: Place): ReadonlyMap<string, ChildFacts> {
+  const prefixes = new Map([...scope].map(([prefix, namespace]) => [namespace, prefix]));
+  return new Map(
+    [...facts.children].flatMap(([name, child]) => {
+      if (!name.startsWith("{")) return [[name, child] as const];
+      const end = name.indexOf("}");
+      const prefix = prefixes.get(name.slice(1, end));
+      return prefix ? [[`${prefix}:${name.slice(end + 1)}`, child] as const] : [];
+    }),
+  );
+}
+
+/** What libvirt's schema says of an element inside a document; undefined where it says nothing. */
+export function schemaOf(element: XmlElement): ElementFacts | undefined {
+  const path = [element];
+  for (let outer = element.parent; outer !== undefined; outer = outer.parent) path.unshift(outer);
+  const start = path.findIndex(({ name }) => rootNumbers.has(name));
+  const [root, ...inner] = path.slice(Math.max(start, 0));
+  let place = root === undefined ? undefined : rootPlace(root);
+  for (const next of inner) {
+    if (place === undefined) return undefined;
+    const child = childPlace(place, next);
+    place = typeof child === "string" ? undefined : child;
+  }
+  return place?.facts;
+}
+
+/** The elements inside of which libvirt knows a child of that name, such as `driver` and `iothreadids` for `iothread`. */
+export function elementsThatHold(child: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [root, number] of rootNumbers) {
+    if (contextFacts(number).children.has(child)) found.add(root);
+  }
+  for (const number of contexts().keys()) {
+    for (const [name, { facts }] of contextFacts(number).children) {
+      if (facts.children.has(child)) found.add(name);
+    }
+  }
+  return [...found].sort();
+}
+
+const rootNumbers: ReadonlyMap<string, number> = new Map(Object.entries(rootContexts));
+
+const libvirtNamespaces = "{http://libvirt.org/schemas/";
+
+function scopeOf(
+  element: XmlElement,
+  outer: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  let scope: Map<string, string> | undefined;
+  for (const { name, value } of element.attributes) {
+    if (!name.startsWith("xmlns")) continue;
+    scope ??= new Map(outer);
+    if (name === "xmlns") scope.set("", value);
+    else if (name.startsWith("xmlns:")) scope.set(name.slice("xmlns:".length), value);
+  }
+  return scope ?? outer;
+}
+
+/** Undefined for a prefix that is not declared. */
+function qualifiedName(
+  { name }: XmlElement,
+  scope: ReadonlyMap<string, string>,
+): string | undefined {
+  const colon = name.indexOf(":");
+  const namespace = colon === -1 ? (scope.get("") ?? "") : scope.get(name.slice(0, colon));
+  if (namespace === undefined) return undefined;
+  return namespace === "" ? name : `{${namespace}}${name.slice(colon + 1)}`;
+}
+
+let contextText: readonly string[] | undefined;
+function contexts(): readonly string[] {
+  return (contextText ??= contextLines.slice(1, -1).split("\n"));
+}
+
+let typeText: readonly string[] | undefined;
+function types(): readonly string[] {
+  return (typeText ??= typeLines.slice(1, -1).split("\n"));
+}
+
+const knownContexts = new Map<number, ElementFacts>();
+
+function contextFacts(number: number): ElementFacts {
+  let facts = knownContexts.get(number);
+  if (facts === undefined) {
+    facts = readContext(contexts()[number] ?? "");
+    knownContexts.set(number, facts);
+  }
+  return facts;
+}
+
+function readContext(line: string): ElementFacts {
+  const attributes = new Map<string, AttributeFacts>();
+  const children = new Map<string, ChildFacts>();
+  let text: ValueType | undefined;
+  let open = false;
+  for (const token of line.split(" ")) {
+    const [, name = "", sign, number, since, marks = ""] = tokenPattern.exec(token) ?? [];
+    const facts = { required: marks.includes("!"), age: ageOf(since) };
+    if (token === "*") open = true;
+    else if (sign === "=") text = valueType(Number(number));
+    else if (sign === ":") attributes.set(name, { ...facts, type: valueType(Number(number)) });
+    else if (sign === ">") children.set(name, new Child(Number(number), facts, marks));
+  }
+  return { attributes, children, text, open };
+}
+
+const tokenPattern = /^(.*)([=:>])(\d+)(?:\^(\d+))?([!+]*)$/;
+
+/** Reads what is inside only when it is asked for: elements may contain themselves. */
+class Child implements ChildFacts {
+  readonly required: boolean;
+  readonly repeated: boolean;
+  readonly age: Age;
+  readonly #context: number;
+
+  constructor(context: number, { required, age }: NameFacts, marks: string) {
+    this.#context = context;
+    this.required = required;
+    this.age = age;
+    this.repeated = marks.includes("+");
+  }
+
+  get facts(): ElementFacts {
+    return contextFacts(this.#context);
+  }
+}
+
+const knownTypes = new Map<number, ValueType>();
+
+function valueType(number: number): ValueType {
+  let type = knownTypes.get(number);
+  if (type === undefined) {
+    type = readType(types()[number] ?? "");
+    knownTypes.set(number, type);
+  }
+  return type;
+}
+
+function readType(line: string): ValueType {
+  const values = new Map<string, Age>();
+  let integer: ValueType["integer"];
+  let open = false;
+  for (const token of line.split(" ")) {
+    if (token === "*") {
+      open = true;
+    } else if (token.startsWith("#")) {
+      const [min = "", max = ""] = token.slice(1).split("..");
+      integer = { min: bound(min), max: bound(max) };
+    } else {
+      const [value = "", since] = token.split("^");
+      values.set(value === "%" ? "" : decodeURIComponent(value), ageOf(since));
+    }
+  }
+  return { values, integer, open };
+}
+
+function bound(digits: string): bigint | undefined {
+  return digits === "" ? undefined : BigInt(digits);
+}
+
+function ageOf(since: string | undefined): Age {
+  const knownIn = describedVersions[Number(since)];
+  const absentIn = describedVersions[Number(since) - 1];
+  return knownIn === undefined || absentIn === undefined ? undefined : { absentIn, knownIn };
+}

@@ -11,60 +11,18 @@ import {
   rootPlace,
 } from "../catalog/libvirt-schema.js";
 import { type Target, atLeast } from "../catalog/versions.js";
-import type { Span, TextEdit } from "../text/span.js";
+import type { TextEdit } from "../text/span.js";
 import type { XmlAttribute, XmlElement } from "../xml/tree.js";
 import type { Domain, Written } from "./domain.js";
+import type {
+  MissingElement,
+  SchemaProblem,
+  UnknownAttribute,
+  UnknownElement,
+  UnknownValue,
+} from "./schema-problem.js";
 import { isPlaceholder, likelyName, likelyValue } from "./schema-words.js";
 import { attributeOf, contentOf } from "./written.js";
-
-/** Something in a domain that is not as libvirt's schema has it. Order is never one of them. */
-export type SchemaProblem = UnknownElement | UnknownAttribute | UnknownValue | MissingElement;
-
-interface Unknown {
-  /** The smallest text that is wrong. */
-  readonly span: Span;
-  /** In which libvirt it is known, where the target's is only too old. */
-  readonly age: Age;
-  /** What the target knows instead, in that place. */
-  readonly allowed: readonly string[];
-  /** The one of `allowed` that was most likely meant. */
-  readonly likely: string | undefined;
-  /** Makes it the likely one; absent where that would only raise the next problem. */
-  readonly correction: readonly TextEdit[] | undefined;
-}
-
-export interface UnknownElement extends Unknown {
-  readonly kind: "unknown-element";
-  readonly element: XmlElement;
-  readonly parent: XmlElement;
-  /** The elements inside of which libvirt does know one of that name. */
-  readonly homes: readonly string[];
-}
-
-export interface UnknownAttribute extends Unknown {
-  readonly kind: "unknown-attribute";
-  readonly attribute: XmlAttribute;
-  readonly element: XmlElement;
-  /** The children of the element on which libvirt does know one of that name. */
-  readonly homes: readonly string[];
-}
-
-export interface UnknownValue extends Unknown {
-  readonly kind: "unknown-value";
-  readonly value: string;
-  /** The attribute whose value it is; undefined for an element's text. */
-  readonly attribute: string | undefined;
-  readonly element: XmlElement;
-  /** Whole numbers are allowed too, in this range. */
-  readonly numbers: ValueType["integer"];
-}
-
-export interface MissingElement {
-  readonly kind: "missing-element";
-  readonly span: Span;
-  readonly element: XmlElement;
-  readonly name: string;
-}
 
 /**
  * Compares a domain with libvirt's schema, as far as names, values and required children go. Silent about foreign
@@ -75,7 +33,7 @@ export function schemaProblems(domain: Domain, target: Target): readonly SchemaP
   const last = lastProblems.get(domain);
   if (last !== undefined && last.libvirt === target.libvirt) return last.problems;
   const root = rootPlace(domain.element);
-  const check = new SchemaCheck(domain.document.text, target.libvirt);
+  const check = new SchemaCheck(domain.document.text, target.libvirt, { corrects: true });
   const problems = root === undefined ? [] : [...check.inside(root)];
   lastProblems.set(domain, { libvirt: target.libvirt, problems });
   return problems;
@@ -92,11 +50,18 @@ class SchemaCheck {
   readonly #libvirt: string | undefined;
   /** The target may know more than anything that is described. */
   readonly #isNewer: boolean;
+  readonly #corrects: boolean;
 
-  constructor(text: string, libvirt: string | undefined) {
+  constructor(text: string, libvirt: string | undefined, { corrects }: { corrects: boolean }) {
     this.#text = text;
     this.#libvirt = libvirt;
     this.#isNewer = libvirt !== undefined && !atLeast(newestDescribed, libvirt);
+    this.#corrects = corrects;
+  }
+
+  accepts(place: Place): boolean {
+    const first = this.inside(place)[Symbol.iterator]().next();
+    return first.done === true;
   }
 
   /** Walks without recursion: nesting may be deeper than the call stack. */
@@ -120,7 +85,7 @@ class SchemaCheck {
         if (found === "foreign") continue;
         yield* this.#unknownElement(place, child, found === "unknown" ? undefined : found.age);
       }
-      if (isRecognised && place !== root) yield* this.#missing(place);
+      if (isRecognised) yield* this.#missing(place);
     }
   }
 
@@ -162,22 +127,21 @@ class SchemaCheck {
       likely,
       homes: age === undefined && likely === undefined ? elementsThatHold(element.name) : [],
       correction:
-        likely === undefined || child === undefined
-          ? undefined
-          : this.#renaming(parent, element, likely, child),
+        this.#corrects && likely !== undefined && child !== undefined
+          ? this.#renaming(parent, element, likely, child)
+          : undefined,
     };
   }
 
+  /** Both tags, where everything inside is as libvirt has it under the other name. */
   #renaming(
     parent: Place,
     element: XmlElement,
     name: string,
     child: ChildFacts,
   ): readonly TextEdit[] | undefined {
-    const next = this.inside(placeInside(parent, element, child))
-      [Symbol.iterator]()
-      .next();
-    if (next.done !== true) return undefined;
+    const check = new SchemaCheck(this.#text, this.#libvirt, { corrects: false });
+    if (!check.accepts(placeInside(parent, element, child))) return undefined;
     const edits = [{ span: element.nameSpan, newText: name }];
     if (element.selfClosing) return edits;
     if (element.endTagSpan === undefined) return undefined;
@@ -245,7 +209,9 @@ class SchemaCheck {
     };
   }
 
+  /** A domain's own name and the like are left to libvirt, whose message about those is clear. */
   *#missing({ element, facts }: Place): Iterable<MissingElement> {
+    if (element.name === "domain") return;
     const isFinished = element.selfClosing || element.endTagSpan !== undefined;
     if (!isFinished || element.text.trim() !== "") return;
     const present = new Set(element.children.map(({ name }) => name));

@@ -1,0 +1,85 @@
+import { fixAll } from "../core/lint/fix-all.js";
+import type { Finding } from "../core/lint/finding.js";
+import { suppressionEdit } from "../core/lint/suppression-edit.js";
+import type { Span, TextEdit } from "../core/text/span.js";
+import type { Analysis } from "./analyses.js";
+import { minimalEdits } from "./minimal-edits.js";
+
+/** Something the user can have done to a document, as plain data. */
+export type Action =
+  | {
+      readonly kind: "fix";
+      readonly title: string;
+      readonly finding: Finding;
+      readonly edits: readonly TextEdit[];
+      /** What "fix this" means when the user does not choose. */
+      readonly preferred: boolean;
+    }
+  | { readonly kind: "fix-all"; readonly title: string; readonly edits: readonly TextEdit[] }
+  | { readonly kind: "explain"; readonly title: string; readonly finding: Finding };
+
+/** Offers for what is reported in `range`, a cursor included: mend it, mend all of its rule, silence it, explain it. */
+export function quickFixes(analysis: Analysis, range: Span): readonly Action[] {
+  const touched = analysis.findings.filter(
+    ({ span }) => span.start <= range.end && range.start <= span.end,
+  );
+  const rules = [...new Set(touched.map(({ rule }) => rule))];
+  return [
+    ...touched.flatMap(fixes),
+    ...rules.flatMap((rule) => fixAllOf(analysis, rule)),
+    ...touched.flatMap((finding) => silence(analysis, finding)),
+    ...rules.flatMap((rule) => explain(touched, rule)),
+  ];
+}
+
+/** Every safe fix of the document in one action; none when there is nothing to mend. */
+export function fixEverything(analysis: Analysis): readonly Action[] {
+  return fixAllAction(analysis, "Fix everything that is safe to fix", {});
+}
+
+function fixes(finding: Finding): readonly Action[] {
+  const firstSafe = finding.fixes.findIndex(({ safety }) => safety === "safe");
+  return finding.fixes.map(({ title, edits }, index) => ({
+    kind: "fix",
+    title,
+    finding,
+    edits,
+    preferred: index === firstSafe,
+  }));
+}
+
+/** One action for all findings of a rule, where there is more than one that can be mended safely. */
+function fixAllOf({ findings, ...analysis }: Analysis, rule: string): readonly Action[] {
+  const mendable = findings.filter(
+    (finding) => finding.rule === rule && finding.fixes.some(({ safety }) => safety === "safe"),
+  );
+  if (mendable.length < 2) return [];
+  return fixAllAction({ findings, ...analysis }, `Fix all ${rule}`, { rule });
+}
+
+function fixAllAction(
+  { text, language, settings }: Analysis,
+  title: string,
+  which: { readonly rule?: string },
+): readonly Action[] {
+  const fixed = fixAll(text, language, settings, { safeties: ["safe"], ...which });
+  if (fixed.text === text) return [];
+  return [{ kind: "fix-all", title, edits: minimalEdits(text, fixed.text) }];
+}
+
+function silence({ text, language }: Analysis, finding: Finding): readonly Action[] {
+  const { rule, span } = finding;
+  const line = suppressionEdit(text, language, rule, { lineOf: span.start });
+  const file = suppressionEdit(text, language, rule, "file");
+  const offer = (title: string, edit: TextEdit | undefined): readonly Action[] =>
+    edit === undefined ? [] : [{ kind: "fix", title, finding, edits: [edit], preferred: false }];
+  return [
+    ...offer(`Disable ${rule} for this line`, line),
+    ...offer(`Disable ${rule} for this file`, file),
+  ];
+}
+
+function explain(touched: readonly Finding[], rule: string): readonly Action[] {
+  const finding = touched.find((candidate) => candidate.rule === rule);
+  return finding === undefined ? [] : [{ kind: "explain", title: `Explain ${rule}`, finding }];
+}

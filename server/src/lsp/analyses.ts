@@ -1,0 +1,96 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type LintResult, lint } from "../core/lint/lint.js";
+import { type Language, recognise } from "../core/lint/recognise.js";
+import type { Settings } from "../core/lint/settings.js";
+import { languageIds } from "../protocol.js";
+import type { SettingsResolver } from "./document-settings.js";
+import { type Log, describe } from "./guard.js";
+
+/** A document of ours, read and linted. */
+export interface Analysis {
+  readonly document: TextDocument;
+  readonly text: string;
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly findings: LintResult["findings"];
+}
+
+/** What the server makes of a document. */
+export type Verdict =
+  | { readonly kind: "linted"; readonly analysis: Analysis }
+  /** Ours, but larger than an editor can wait for. */
+  | { readonly kind: "too-large"; readonly document: TextDocument }
+  | { readonly kind: "not-ours" };
+
+/**
+ * In UTF-16 units. A guest with a thousand disks is 0.2 MB; linting is linear, but the tree of a document takes many
+ * times its size in memory, and it would be built again at each key stroke.
+ */
+export const largestDocument = 8 * 1024 * 1024;
+
+/** Lints documents, each version once. */
+export class Analyses {
+  readonly #resolver: SettingsResolver;
+  readonly #log: Log;
+  readonly #kept = new Map<string, { version: number; settings: string; analysis: Analysis }>();
+  readonly #failed = new Set<string>();
+
+  constructor(resolver: SettingsResolver, log: Log) {
+    this.#resolver = resolver;
+    this.#log = log;
+  }
+
+  async of(document: TextDocument): Promise<Verdict> {
+    if (languageOf(document) === undefined) return { kind: "not-ours" };
+    const settings = await this.#resolver.of(document.uri);
+    // The document may have changed meanwhile. From here on nothing waits, so text, version and findings agree.
+    return this.#verdict(document, settings);
+  }
+
+  forget(uri: string): void {
+    this.#kept.delete(uri);
+    this.#resolver.forget(uri);
+  }
+
+  #verdict(document: TextDocument, settings: Settings): Verdict {
+    const language = languageOf(document);
+    if (language === undefined) return { kind: "not-ours" };
+    const text = document.getText();
+    if (text.length > largestDocument) return { kind: "too-large", document };
+    const { version, uri } = document;
+    const key = JSON.stringify([language, settings]);
+    const kept = this.#kept.get(uri);
+    if (kept?.version === version && kept.settings === key) {
+      return { kind: "linted", analysis: kept.analysis };
+    }
+    const { findings, failures } = lint(text, language, settings);
+    for (const failure of failures) this.#logOnce(failure.rule, failure.error);
+    const analysis = { document, text, language, settings, findings };
+    this.#kept.set(uri, { version, settings: key, analysis });
+    return { kind: "linted", analysis };
+  }
+
+  #logOnce(rule: string, error: unknown): void {
+    if (this.#failed.has(rule)) return;
+    this.#failed.add(rule);
+    this.#log.error(`The rule ${rule} failed and reports nothing: ${describe(error)}`);
+  }
+}
+
+/** The user's choice of language wins; otherwise the text and the file's name decide. */
+function languageOf(document: TextDocument): Language | undefined {
+  const { languageId, uri } = document;
+  if (languageId === languageIds.domainXml || languageId === languageIds.novaConf) {
+    return languageId;
+  }
+  const language = recognise(document.getText(), pathOf(uri));
+  return languageId === "xml" && language !== "libvirt-xml" ? undefined : language;
+}
+
+function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Comparison } from "../core/benchmark/comparison.js";
+import type { BenchmarkPlan, BenchmarkProgress, BenchmarkRequest } from "../core/benchmark/plan.js";
+import type { BenchmarkRun } from "../core/benchmark/run.js";
+
+/** The benchmark as the server needs it; what it throws has a message for the user. */
+export interface BenchmarkService {
+  /** Checks a request without starting anything. */
+  plan(request: BenchmarkRequest): BenchmarkPlan;
+  /** What the user must agree to: host, directory, bytes written and duration. */
+  confirmation(plan: BenchmarkPlan): string;
+  run(
+    plan: BenchmarkPlan,
+    options: { signal: AbortSignal; onProgress: (progress: BenchmarkProgress) => void },
+  ): Promise<readonly BenchmarkRun[]>;
+  /** Keeps a run and tells where. */
+  store(run: BenchmarkRun): Promise<string>;
+  /** Stored runs, newest first. */
+  list(): Promise<{ readonly runs: readonly BenchmarkRun[]; readonly problems: readonly string[] }>;
+  compare(base: readonly BenchmarkRun[], changed: readonly BenchmarkRun[]): Comparison;
+  /** A run in a line or a few, for editors that have no page for it. */
+  summary(run: BenchmarkRun): string;
+}

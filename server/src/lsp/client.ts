@@ -1,0 +1,43 @@
+import type { InitializeParams } from "vscode-languageserver";
+import { serverCommands } from "../protocol.js";
+import type { ClientAbilities } from "./convert.js";
+
+/** What the client at the other end can do, and what it sent with the initialization. */
+export interface Client extends ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly createsProgress: boolean;
+  readonly hasWorkspaceFolders: boolean;
+  /** Settings that came with the initialization, for a client that does not answer for them. */
+  readonly initialSettings: unknown;
+}
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { workspace, textDocument, window } = capabilities;
+  const options: Readonly<Record<string, unknown>> = isRecord(initializationOptions)
+    ? initializationOptions
+    : {};
+  const explain = options["explainCommand"];
+  const opensPages = window?.showDocument?.support === true;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    createsProgress: window?.workDoneProgress === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    initialSettings: options["settings"] ?? {},
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    explainCommand:
+      typeof explain === "string" ? explain : opensPages ? serverCommands.openRulePage : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,56 @@
+import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { allRules, docsUrl, ruleIds } from "../core/rules/metadata.js";
+import {
+  type ListRulesResponse,
+  type RulePageResponse,
+  listRulesRequest,
+  rulePageRequest,
+  serverCommands,
+} from "../protocol.js";
+import { BenchmarkHandlers } from "./benchmark-handlers.js";
+import type { Client } from "./client.js";
+import type { Environment } from "./environment.js";
+import { guarded } from "./guard.js";
+
+/** Serves what is asked for by name: the commands, benchmarks and the pages of rules. */
+export function serveCommands(
+  connection: Connection,
+  environment: Environment,
+  client: Client,
+): void {
+  const benchmark = new BenchmarkHandlers(connection, client, environment);
+
+  connection.onExecuteCommand(
+    ({ command, arguments: [argument] = [], workDoneToken }, token, progress) => {
+      if (command === serverCommands.benchmark) {
+        return benchmark.execute(argument, token, progress, workDoneToken !== undefined);
+      }
+      if (command === serverCommands.openRulePage) return openRulePage(connection, argument);
+      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+    },
+  );
+
+  connection.onRequest(listRulesRequest, (): ListRulesResponse =>
+    allRules.map(({ id, summary, severity }) => ({ id, summary, severity })),
+  );
+  connection.onRequest(
+    rulePageRequest,
+    guarded(connection.console, rulePageRequest, null, async (raw): Promise<RulePageResponse> => {
+      const rule = raw !== null && typeof raw === "object" && "rule" in raw ? raw.rule : undefined;
+      if (!isRule(rule)) return null;
+      const markdown = await environment.readRulePage(rule);
+      return markdown === undefined ? null : { rule, markdown };
+    }),
+  );
+}
+
+async function openRulePage(connection: Connection, rule: unknown): Promise<null> {
+  if (!isRule(rule)) throw new ResponseError(ErrorCodes.InvalidParams, "There is no such rule.");
+  await connection.window.showDocument({ uri: docsUrl(rule), external: true });
+  return null;
+}
+
+/** Only ids of rules become paths and addresses. */
+function isRule(candidate: unknown): candidate is string {
+  return typeof candidate === "string" && ruleIds.includes(candidate);
+}

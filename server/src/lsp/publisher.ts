@@ -1,0 +1,60 @@
+import type { Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Analyses } from "./analyses.js";
+import type { Client } from "./client.js";
+import { toConfigurationDiagnostics, toDiagnostics } from "./convert.js";
+import type { ConfigurationFiles } from "./configuration-files.js";
+import { detached } from "./guard.js";
+
+/** Sends diagnostics that nobody pulls: of configuration files always, of documents to clients that do not pull. */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  readonly #analyses: Analyses;
+  readonly #files: ConfigurationFiles;
+  readonly #configurationTexts = new Map<string, string>();
+  readonly #published = new Set<string>();
+
+  constructor(
+    connection: Connection,
+    client: Client,
+    analyses: Analyses,
+    files: ConfigurationFiles,
+  ) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#analyses = analyses;
+    this.#files = files;
+  }
+
+  /** Publishes what is found in a document as it is now, unless the client pulls. */
+  document(document: TextDocument): void {
+    if (this.#client.pullsDiagnostics) return;
+    detached(this.#connection.console, "publishDiagnostics", async () => {
+      const { version, uri } = document;
+      const verdict = await this.#analyses.of(document);
+      // A later change starts its own round.
+      if (document.version !== version) return;
+      if (verdict.kind === "not-ours" && !this.#published.has(uri)) return;
+      this.#published.add(uri);
+      const diagnostics = toDiagnostics(verdict, this.#client);
+      await this.#connection.sendDiagnostics({ uri, version, diagnostics });
+    });
+  }
+
+  /** Publishes the problems in a configuration file whose text is `text`; undefined: it is gone. */
+  configuration(uri: string, text: string | undefined): void {
+    if (this.#configurationTexts.get(uri) === text) return;
+    if (text === undefined) this.#configurationTexts.delete(uri);
+    else this.#configurationTexts.set(uri, text);
+    const problems = text === undefined ? [] : this.#files.parse(uri, text).problems;
+    const diagnostics = toConfigurationDiagnostics(uri, text ?? "", problems);
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
+  }
+
+  /** Takes back what was published for a document that was closed. */
+  closed(uri: string): void {
+    if (!this.#published.delete(uri)) return;
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+}

@@ -1,0 +1,182 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  FileChangeType,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { configurationFileName } from "../core/lint/configuration.js";
+import { serverCommands } from "../protocol.js";
+import { fixEverything, quickFixes } from "./actions.js";
+import { Analyses } from "./analyses.js";
+import { type Client, readClient } from "./client.js";
+import { ConfigurationFiles, isConfigurationFile } from "./configuration-files.js";
+import {
+  fixAllKind,
+  toCodeAction,
+  toDiagnostics,
+  toSourceAction,
+  toSpan,
+  wants,
+} from "./convert.js";
+import { SettingsResolver } from "./document-settings.js";
+import type { Environment } from "./environment.js";
+import { serveCommands } from "./execute-command.js";
+import { detached, guarded } from "./guard.js";
+import { Publisher } from "./publisher.js";
+
+/** Binds the language server to a connection and starts listening. */
+export function serve(connection: Connection, environment: Environment): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((parameters) => {
+    const client = readClient(parameters);
+    serveDocuments(connection, documents, environment, client);
+    serveCommands(connection, environment, client);
+    return { capabilities: capabilities(client), serverInfo: { name: "virt-latency" } };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilities(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    executeCommandProvider: { commands: Object.values(serverCommands) },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: "virt-latency",
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}
+
+function serveDocuments(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  environment: Environment,
+  client: Client,
+): void {
+  const log = connection.console;
+  const files = new ConfigurationFiles(
+    async (uri) => documents.get(uri)?.getText() ?? (await environment.readFile(uri)),
+  );
+  const resolver = new SettingsResolver(
+    {
+      ask: client.answersConfiguration
+        ? async (scopeUri): Promise<unknown> =>
+            connection.workspace.getConfiguration({ scopeUri, section: "virtLatency" })
+        : undefined,
+      folders: async () => {
+        if (!client.hasWorkspaceFolders) return [];
+        return ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+      },
+      used: ({ uri, text }) => {
+        publisher.configuration(uri, text);
+      },
+      warn: (message) => {
+        log.warn(message);
+      },
+    },
+    files,
+    client.initialSettings,
+  );
+  const analyses = new Analyses(resolver, log);
+  const publisher = new Publisher(connection, client, analyses, files);
+
+  const lintAgain = (): void => {
+    for (const document of documents.all()) publisher.document(document);
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) {
+      detached(log, "workspace/diagnostic/refresh", () =>
+        connection.languages.diagnostics.refresh(),
+      );
+    }
+  };
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!isConfigurationFile(document.uri)) {
+      publisher.document(document);
+      return;
+    }
+    publisher.configuration(document.uri, document.getText());
+    lintAgain();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.forget(uri);
+    publisher.closed(uri);
+    if (isConfigurationFile(uri)) {
+      publisher.configuration(uri, undefined);
+      lintAgain();
+    }
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    resolver.changed(settings);
+    lintAgain();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) publisher.configuration(uri, undefined);
+    }
+    lintAgain();
+  });
+  connection.onInitialized(() => {
+    detached(log, "client/registerCapability", () => register(connection, client));
+  });
+
+  connection.languages.diagnostics.on(
+    guarded(
+      log,
+      "textDocument/diagnostic",
+      report([]),
+      async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
+        const document = documents.get(textDocument.uri);
+        if (document === undefined) return report([]);
+        return report(toDiagnostics(await analyses.of(document), client));
+      },
+    ),
+  );
+  connection.onCodeAction(
+    guarded(log, "textDocument/codeAction", [], async ({ textDocument, range, context }) => {
+      const document = documents.get(textDocument.uri);
+      const verdict = document && (await analyses.of(document));
+      if (document === undefined || verdict?.kind !== "linted") return [];
+      const { analysis } = verdict;
+      return [
+        ...(wants(context, CodeActionKind.QuickFix)
+          ? quickFixes(analysis, toSpan(document, range)).flatMap((action) =>
+              toCodeAction(document, action, client),
+            )
+          : []),
+        ...(wants(context, fixAllKind)
+          ? fixEverything(analysis).flatMap((action) => toSourceAction(document, action, client))
+          : []),
+      ];
+    }),
+  );
+}
+
+/** Asks the client to tell about changed settings and configuration files. */
+async function register(connection: Connection, client: Client): Promise<void> {
+  if (client.registersConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, {
+      section: "virtLatency",
+    });
+  }
+  if (client.registersWatchers) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/${configurationFileName}` }],
+    });
+  }
+}
+
+function report(items: ReturnType<typeof toDiagnostics>): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}

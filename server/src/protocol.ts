@@ -1,0 +1,137 @@
+/*
+ * What the language server and its clients say to each other beyond the Language Server Protocol, and the few plain
+ * facts that a client needs for its dialogs. Everything here is data: a client never sees parsers or rules.
+ */
+import type { Comparison } from "./core/benchmark/comparison.js";
+import type { BenchmarkPlan, BenchmarkProgress, BenchmarkRequest } from "./core/benchmark/plan.js";
+import type { BenchmarkRun, RunStatus } from "./core/benchmark/run.js";
+import type { WorkloadName } from "./core/benchmark/workloads.js";
+import type { Severity } from "./core/lint/severity.js";
+
+export type { Comparison, ComparisonRow, Metric } from "./core/benchmark/comparison.js";
+export {
+  type BenchmarkPhase,
+  type BenchmarkPlan,
+  type BenchmarkProgress,
+  type BenchmarkRequest,
+  limits,
+} from "./core/benchmark/plan.js";
+export type { BenchmarkRun, Sample } from "./core/benchmark/run.js";
+export { formatTarget, parseTarget } from "./core/benchmark/target.js";
+export {
+  type WorkloadName,
+  defaultWorkload,
+  isWorkloadName,
+  workload,
+  workloadNames,
+} from "./core/benchmark/workloads.js";
+
+/** Language ids that the server knows without looking at the text. */
+export const languageIds = { domainXml: "libvirt-xml", novaConf: "nova-conf" } as const;
+
+/** Commands that the server executes (`workspace/executeCommand`), for any editor. */
+export const serverCommands = {
+  /** One argument: a `BenchmarkRequest`, which the server asks the user to confirm, or a `ConfirmedPlan`. */
+  benchmark: "virtLatency.benchmark",
+  /** One argument: a rule id. Opens the rule's page on the web. */
+  openRulePage: "virtLatency.openRulePage",
+} as const;
+
+/** `initializationOptions`; all optional. An editor that has no settings of ours can send them here, under `settings`. */
+export interface InitializationOptions {
+  /** A command of the client that shows a rule's page, given the rule id; without it the page opens on the web. */
+  readonly explainCommand?: string;
+  /** The same tree as the settings below `virtLatency`. */
+  readonly settings?: unknown;
+}
+
+/** The user has seen the confirmation of this plan and agreed. Good for one run. */
+export interface ConfirmedPlan {
+  readonly confirmedPlan: string;
+}
+
+/** Request: what a benchmark would do, and what to tell the user before it. Fails with a `FailureData`. */
+export const planRequest = "virtLatency/benchmark/plan";
+export type PlanParams = BenchmarkRequest;
+export interface PlanResponse {
+  /** To be sent back in a `ConfirmedPlan`. */
+  readonly id: string;
+  readonly plan: BenchmarkPlan;
+  /** Names host, directory, bytes written and duration; to be shown whole. */
+  readonly confirmation: string;
+}
+
+/** Notification from the server while a benchmark of a `ConfirmedPlan` runs. */
+export const progressNotification = "virtLatency/benchmark/progress";
+export interface ProgressParams {
+  readonly confirmedPlan: string;
+  readonly progress: BenchmarkProgress;
+}
+
+/** What the benchmark command returns; null when the user did not agree. */
+export interface BenchmarkOutcome {
+  /** In order; the last one may be cancelled or failed. */
+  readonly runs: readonly BenchmarkRun[];
+  /** Where those that could be stored were stored. */
+  readonly files: readonly string[];
+  /** Why others were not: sentences. */
+  readonly problems: readonly string[];
+}
+
+/** `data` of the error with which a benchmark request fails; the error's message says what went wrong. */
+export interface FailureData {
+  /** What to do about it; may be empty. */
+  readonly hint: string;
+}
+
+/** Request: the stored runs, newest first. */
+export const listRunsRequest = "virtLatency/runs/list";
+export interface ListRunsResponse {
+  readonly runs: readonly RunSummary[];
+  /** Files in the store that could not be read: sentences. */
+  readonly problems: readonly string[];
+}
+export interface RunSummary {
+  readonly id: string;
+  readonly time: string;
+  readonly target: string;
+  readonly directory: string;
+  readonly workload: WorkloadName;
+  readonly status: RunStatus;
+}
+
+/** Request: one stored run whole; null when it is gone. */
+export const readRunRequest = "virtLatency/runs/read";
+export interface ReadRunParams {
+  readonly id: string;
+}
+export type ReadRunResponse = BenchmarkRun | null;
+
+/** Request: two stored runs side by side; null when one of them is gone. */
+export const compareRunsRequest = "virtLatency/runs/compare";
+export interface CompareRunsParams {
+  readonly base: string;
+  readonly changed: string;
+}
+export type CompareRunsResponse = Comparison | null;
+
+/** Request: the rules, sorted by id. */
+export const listRulesRequest = "virtLatency/rules/list";
+export type ListRulesResponse = readonly RuleSummary[];
+export interface RuleSummary {
+  readonly id: string;
+  /** One line. */
+  readonly summary: string;
+  readonly severity: Severity;
+}
+
+/** Request: the page of a rule, in Markdown; works offline. Null when there is none. */
+export const rulePageRequest = "virtLatency/rules/page";
+export interface RulePageParams {
+  readonly rule: string;
+}
+export interface RulePage {
+  readonly rule: string;
+  readonly markdown: string;
+}
+export type RulePageResponse = RulePage | null;

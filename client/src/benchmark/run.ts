@@ -1,0 +1,74 @@
+import * as vscode from "vscode";
+import {
+  type BenchmarkOutcome,
+  type BenchmarkPhase,
+  type BenchmarkRequest,
+  type ConfirmedPlan,
+  type PlanResponse,
+  type ProgressParams,
+  planRequest,
+  progressNotification,
+  serverCommands,
+} from "../../../server/src/protocol.js";
+import type { LanguageServer } from "../language-client.js";
+import type { ResultsPage } from "../webview/results-page.js";
+
+/** Shows what the benchmark would do; the plan when the user agrees to it. */
+export async function confirmPlan(
+  server: LanguageServer,
+  request: BenchmarkRequest,
+): Promise<PlanResponse | undefined> {
+  const response = await server.request<PlanResponse>(planRequest, request);
+  const agree = "Run benchmark";
+  const answer = await vscode.window.showWarningMessage(
+    "Run this benchmark?",
+    { modal: true, detail: response.confirmation },
+    agree,
+  );
+  return answer === agree ? response : undefined;
+}
+
+/** Runs a plan that the user has confirmed, with progress in a notification and on the page. */
+export async function runPlan(
+  server: LanguageServer,
+  { id, plan }: PlanResponse,
+  page: ResultsPage,
+): Promise<BenchmarkOutcome | null> {
+  const confirmed: ConfirmedPlan = { confirmedPlan: id };
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: "Benchmark", cancellable: true },
+    async (notification, token) => {
+      let shown = 0;
+      const listener = server.onNotification<ProgressParams>(
+        progressNotification,
+        ({ confirmedPlan, progress }) => {
+          if (confirmedPlan !== id) return;
+          const { phase, fraction } = progress;
+          const increment = (fraction - shown) * 100;
+          shown = fraction;
+          notification.report({ message: phases[phase], increment });
+          page.progress(progress);
+        },
+      );
+      notification.report({ message: "starting" });
+      page.begin(plan);
+      try {
+        return await server.request<BenchmarkOutcome | null>(
+          "workspace/executeCommand",
+          { command: serverCommands.benchmark, arguments: [confirmed] },
+          token,
+        );
+      } finally {
+        listener.dispose();
+      }
+    },
+  );
+}
+
+const phases: Readonly<Record<BenchmarkPhase, string>> = {
+  connecting: "connecting",
+  preparing: "laying out the files",
+  "warming-up": "warming up",
+  measuring: "measuring",
+  "cleaning-up": "cleaning up",
+};

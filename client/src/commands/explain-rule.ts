@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import { type ListRulesResponse, listRulesRequest } from "../../../server/src/protocol.js";
+import type { Command } from "../command.js";
+import { explainCommand } from "../language-client.js";
+import { showRulePage } from "../rule-pages.js";
+
+/** Shows the page of the rule that is given, or of one that the user picks. */
+export const explainRule: Command = {
+  id: explainCommand,
+  run: async ({ server }, argument) => {
+    if (typeof argument === "string") return showRulePage(argument);
+    const rules = server.request<ListRulesResponse>(listRulesRequest, {});
+    const items = rules.then((all) =>
+      all.map(({ id, summary, severity }) => ({
+        label: id,
+        description: severity,
+        detail: summary,
+      })),
+    );
+    const picked = await vscode.window.showQuickPick(items, {
+      title: "Explain a rule",
+      placeHolder: "A rule, or words of what it says",
+      matchOnDetail: true,
+    });
+    if (picked !== undefined) await showRulePage(picked.label);
+  },
+};

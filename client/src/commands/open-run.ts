@@ -1,0 +1,15 @@
+import { type ReadRunResponse, readRunRequest } from "../../../server/src/protocol.js";
+import { pickRun } from "../benchmark/pick-run.js";
+import type { Command } from "../command.js";
+
+/** Shows a stored run. */
+export const openRun: Command = {
+  id: "virtLatency.openRun",
+  run: async ({ server, results }) => {
+    const id = await pickRun(server, "Open a benchmark run");
+    if (id === undefined) return;
+    const run = await server.request<ReadRunResponse>(readRunRequest, { id });
+    if (run === null) throw new Error("The run is not stored any more.");
+    results.showRuns([run]);
+  },
+};

@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import {
+  type CancellationToken,
+  type Disposable,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { type InitializationOptions, languageIds } from "../../server/src/protocol.js";
+
+/** The command that shows a rule's page; the server puts it into its code actions. */
+export const explainCommand = "virtLatency.explainRule";
+
+/** Starts, restarts and stops the language server, and carries requests to it. */
+export class LanguageServer implements Disposable {
+  readonly #client: LanguageClient;
+  #started: Promise<void> | undefined;
+
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+    const module = vscode.Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
+    const server: ServerOptions = {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--inspect=6009"] } },
+    };
+    const initializationOptions: InitializationOptions = { explainCommand };
+    const options: LanguageClientOptions = {
+      documentSelector: [
+        { language: languageIds.domainXml },
+        { language: languageIds.novaConf },
+        // The server looks at the root element and leaves other XML alone.
+        { language: "xml" },
+        { pattern: "**/.virt-latency.json" },
+      ],
+      initializationOptions,
+      outputChannel: log,
+      diagnosticCollectionName: "virt-latency",
+      diagnosticPullOptions: { onChange: true },
+    };
+    this.#client = new LanguageClient("virtLatency", "Virt Latency", server, options);
+  }
+
+  /** Resolves when the server answers; rejects when it cannot be started. A later call tries again. */
+  start(): Promise<void> {
+    this.#started ??= this.#client.start().catch((error: unknown) => {
+      this.#started = undefined;
+      throw error;
+    });
+    return this.#started;
+  }
+
+  async restart(): Promise<void> {
+    this.#started = this.#client.restart();
+    await this.#started;
+  }
+
+  /** Sends a request, once the server is there. The result is as the protocol says, since both ends ship together. */
+  async request<Result>(
+    method: string,
+    parameters: object,
+    token?: CancellationToken,
+  ): Promise<Result> {
+    await this.start();
+    return this.#client.sendRequest<Result>(method, parameters, token);
+  }
+
+  onNotification<Parameters>(
+    method: string,
+    handler: (parameters: Parameters) => void,
+  ): Disposable {
+    return this.#client.onNotification(method, handler);
+  }
+
+  dispose(): void {
+    void this.#client.dispose();
+  }
+}

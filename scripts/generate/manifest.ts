@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { configurationFileName } from "../../server/src/core/lint/configuration.js";
 import { projectRoot } from "../project.js";
+import { benchmarkSettings } from "./benchmark-settings.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
 import { type JsonSchema, profile, rules, targets } from "./settings-schema.js";
 
@@ -39,6 +40,7 @@ function settings(): Record<string, JsonSchema> {
       default: "",
       markdownDescription: `A configuration file to use instead of the nearest \`${configurationFileName}\`, relative to the workspace folder.`,
     },
+    ...benchmarkSettings(),
     "virtLatency.trace.server": {
       scope: "window",
       type: "string",

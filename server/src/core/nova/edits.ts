@@ -1,5 +1,6 @@
 import {
   dedent,
+  hasSection,
   insertOptions,
   moveLinesAbove,
   moveOption,
@@ -31,7 +32,11 @@ export function setOptions(conf: NovaConf, assignments: readonly Assignment[]): 
       changes.push(setValue(conf.file, entry.option, assignment.value));
     }
   }
-  const insertions = [...additions].map(([group, added]) => insertOptions(conf.file, group, added));
+  // A new section goes to the end of the file, so it comes after what is added to the section that ends there.
+  const groups = [...additions].sort(
+    ([a], [b]) => Number(hasSection(conf.file, b)) - Number(hasSection(conf.file, a)),
+  );
+  const insertions = groups.map(([group, added]) => insertOptions(conf.file, group, added));
   return [...changes, ...insertions];
 }
 

@@ -42,6 +42,11 @@ export function insertOptions(
   );
 }
 
+/** Whether the file has a section of the group, empty or not. */
+export function hasSection(file: OsloFile, group: string): boolean {
+  return sectionsOf(file, group).length > 0;
+}
+
 /** Takes an option out, with its continuation lines. */
 export function removeOption(file: OsloFile, option: OsloOption): TextEdit {
   return { span: wholeLines(file.text, option.span), newText: "" };

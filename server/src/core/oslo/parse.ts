@@ -113,7 +113,7 @@ class Reader {
     };
     if (this.#pending === undefined) {
       const indentedLines = [valueLine];
-      this.#error("continuation-unexpected", line, valueLine.span, indentedLines);
+      this.#error("continuation-unexpected", line, valueLine.span, { indentedLines });
       this.#pending = { indentedLines };
     } else if ("option" in this.#pending) {
       this.#pending.option.continuation.push(valueLine);
@@ -157,6 +157,10 @@ class Reader {
       end: skipSpaceBack(this.#text, line.start, at),
     };
     if (at === line.end || (separator !== "=" && separator !== ":")) {
+      if (this.#text.charCodeAt(line.start) === BYTE_ORDER_MARK) {
+        this.#markAmidFile(line);
+        return;
+      }
       this.#error("separator-missing", line, { start: line.start, end: line.end });
       this.#pending = { indentedLines: [] };
       return;
@@ -182,6 +186,15 @@ class Reader {
         continuation: [],
       },
     };
+  }
+
+  /** Where files with a mark were put together, a header or comment hides behind the mark. */
+  #markAmidFile(line: Line): void {
+    let start = line.start;
+    while (this.#text.charCodeAt(start) === BYTE_ORDER_MARK) start++;
+    const span = { start: line.start, end: start };
+    this.#error("separator-missing", line, span, { byteOrderMark: true });
+    this.#line({ ...line, start });
   }
 
   /** Quotes go only as a pair around the first line; a lone quote counts as both and leaves nothing. */
@@ -237,7 +250,7 @@ class Reader {
     kind: OsloErrorKind,
     line: Line,
     span: Span,
-    indentedLines: readonly OsloValueLine[] = [],
+    details: Partial<Pick<OsloError, "byteOrderMark" | "indentedLines">> = {},
   ): void {
     this.#errors.push({
       kind,
@@ -246,7 +259,8 @@ class Reader {
       lineText: this.#text.slice(line.start, line.end),
       span,
       byteOrderMark: false,
-      indentedLines,
+      indentedLines: [],
+      ...details,
     });
   }
 

@@ -3,11 +3,11 @@
  * besides the manifest and the documents. `-- --watch` keeps building. Errors escape, so the exit code tells.
  */
 import { existsSync } from "node:fs";
-import { chmod, readFile } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, type Plugin, build, context } from "esbuild";
-import { projectRoot } from "./project.js";
+import { projectRoot, projectVersion } from "./project.js";
 
 const { values } = parseArgs({ options: { watch: { type: "boolean", default: false } } });
 
@@ -32,7 +32,7 @@ const forNode: BuildOptions = {
   // ESM builds first: a UMD one, such as jsonc-parser's, hides its imports from esbuild.
   mainFields: ["module", "main"],
   define: {
-    PROGRAM_VERSION: JSON.stringify(await version()),
+    PROGRAM_VERSION: JSON.stringify(await projectVersion()),
     // CommonJS has no import.meta; the address of the bundle is what it must mean there.
     "import.meta.url": "bundleUrl",
   },
@@ -86,12 +86,4 @@ if (values.watch) {
 } else {
   await Promise.all(bundles.map((options) => build(options)));
   await chmod(join(projectRoot, "dist/cli.cjs"), 0o755);
-}
-
-async function version(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8"));
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
-    return String(manifest.version);
-  }
-  throw new Error("package.json names no version");
 }

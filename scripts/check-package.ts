@@ -1,0 +1,51 @@
+/*
+ * Holds what would ship in the .vsix against this list: nothing else, and all of it. Run after a build.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stageExtension } from "./package-vsix.js";
+import { projectRoot } from "./project.js";
+
+const required = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "README.md",
+  "dist/extension.cjs",
+  "dist/page.css",
+  "dist/page.js",
+  "dist/server.cjs",
+  "docs/rules/README.md",
+  "package.json",
+  "schemas/configuration.schema.json",
+];
+const allowed = [/^docs\/rules\/(domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-z-]+\.json$/];
+
+const listed = listFiles();
+const missing = required.filter((file) => !listed.includes(file));
+const surplus = listed.filter(
+  (file) => !required.includes(file) && !allowed.some((pattern) => pattern.test(file)),
+);
+for (const file of missing) console.error(`Missing from the package: ${file}`);
+for (const file of surplus) console.error(`Must not be in the package: ${file}`);
+console.log(`${listed.length.toString()} files would be packaged.`);
+process.exitCode = missing.length + surplus.length === 0 ? 0 : 1;
+
+/** What vsce would package, from the same folder that the package is made from. */
+function listFiles(): string[] {
+  const stage = mkdtempSync(join(tmpdir(), "virt-latency-package-"));
+  try {
+    stageExtension(stage);
+    const vsce = join(projectRoot, "node_modules/@vscode/vsce/vsce");
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [vsce, "ls", "--no-dependencies"],
+      { cwd: stage, encoding: "utf8" },
+    );
+    if (status !== 0) throw new Error(`vsce ls failed:\n${stdout}${stderr}`);
+    return stdout.split("\n").filter((line) => line !== "");
+  } finally {
+    rmSync(stage, { recursive: true });
+  }
+}

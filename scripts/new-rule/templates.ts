@@ -1,0 +1,107 @@
+import { type RuleFolder, camelCase } from "../project.js";
+
+/** The three files of a new rule, by path. Rule and page are complete but for what only their author knows. */
+export function newRuleFiles(
+  folder: RuleFolder,
+  stem: string,
+  since: string,
+): Record<string, string> {
+  return {
+    [`server/src/core/rules/${folder}/${stem}.ts`]: rule(folder, stem, since),
+    [`test/rules/${folder}/${stem}.test.ts`]: test(folder, stem),
+    [`docs/rules/${folder}/${stem}.md`]: page(folder),
+  };
+}
+
+function rule(folder: RuleFolder, stem: string, since: string): string {
+  const type = folder === "domain" ? "DomainRule" : "NovaRule";
+  const reference =
+    folder === "domain"
+      ? "https://libvirt.org/formatdomain.html"
+      : "https://docs.openstack.org/nova/latest/configuration/config.html";
+  return `import type { ${type} } from "../../lint/rule.js";
+
+export const ${camelCase(stem)}: ${type} = {
+  id: "${folder}/${stem}",
+  since: "${since}",
+  severity: "warning",
+  summary: "What is wrong, in one line",
+  references: ["${reference}"],
+  fix: "none",
+
+  // A generator (\`*check(${folder === "domain" ? "domain" : "conf"}) { ... yield finding; }\`) once there is something to yield.
+  check: () => [],
+};
+`;
+}
+
+function test(folder: RuleFolder, stem: string): string {
+  const name = camelCase(stem);
+  const depth = "../../..";
+  const text = example(folder).split("\n");
+  const last = text[folder === "domain" ? 3 : 1] ?? "";
+  const marked = text.flatMap((line) => (line === last ? [line, markerFor(line)] : [line]));
+  return `import { ${name} } from "${depth}/server/src/core/rules/${folder}/${stem}.js";
+import { testRule } from "../../support/test-rule.js";
+
+testRule(${name}, {
+  valid: {},
+  invalid: {
+    "what is wrong": {
+      text: \`
+${marked.join("\n")}\`,
+      fixed: null,
+    },
+  },
+});
+`;
+}
+
+function page(folder: RuleFolder): string {
+  const fence = folder === "domain" ? "xml" : "ini";
+  return `<!-- generated: header -->
+<!-- /generated -->
+
+## Why
+
+What goes wrong, for whom, and the evidence.
+
+## Incorrect
+
+\`\`\`${fence}
+${example(folder)}
+\`\`\`
+
+<!-- generated: output -->
+<!-- /generated -->
+
+## Correct
+
+\`\`\`${fence}
+${example(folder)}
+\`\`\`
+
+## When to ignore it
+
+When the cost does not matter, and why.
+`;
+}
+
+function example(folder: RuleFolder): string {
+  if (folder === "nova") return "[libvirt]\nvirt_type = kvm";
+  return `<domain type='kvm'>
+  <devices>
+    <disk type='file' device='disk'>
+      <driver name='qemu' type='raw'/>
+      <source file='/var/lib/libvirt/images/db1.img'/>
+      <target dev='vda' bus='virtio'/>
+    </disk>
+  </devices>
+</domain>`;
+}
+
+/** Carets under the last word of a line. */
+function markerFor(line: string): string {
+  const [, before = "", word = ""] = /^(.*?)(\w+)\W*$/.exec(line) ?? [];
+  return " ".repeat(before.length) + "^".repeat(word.length);
+}

@@ -328,8 +328,8 @@ describe("the rest", () => {
       text: `
 hello {{ you }}
 ^^^^^^^^^^^^^^^
-<a/>{{ x }}<b/> <![CDATA[y]]>
-                         ^`,
+<a/>{{ x }}<b/> <![CDATA[]]>
+                ^^^^^^^^^^^^`,
       messages: [
         "Text stands outside of every element. Move it into one or remove it.",
         "Text stands outside of every element. Move it into one or remove it.",

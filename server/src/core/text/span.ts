@@ -18,7 +18,8 @@ export function overlaps(a: Span, b: Span): boolean {
 
 /**
  * Applies edits that all refer to the same original text.
- * Insertions at one offset keep their order and come before a replacement that starts there. Throws when two edits overlap: that is a bug in whoever made them.
+ * Insertions at one offset keep their order and come before a replacement that starts there.
+ * Throws when two edits overlap: that is a bug in whoever made them.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

@@ -6,6 +6,11 @@ const predefined: ReadonlyMap<string, string> = new Map([
   ["apos", "'"],
 ]);
 
+/** The characters that XML calls white space; the other spaces of Unicode are ordinary characters. */
+export function isXmlSpace(character: string | undefined): boolean {
+  return character === " " || character === "\n" || character === "\t" || character === "\r";
+}
+
 /** What libvirt's parser reads from character data: line ends become `\n` (XML 1.0, 2.11), references are replaced. */
 export function decodeText(raw: string): string {
   return decodeReferences(normaliseLineEnds(raw));

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.js";
+import { isXmlSpace } from "./character-data.js";
 import type { XmlDocument, XmlElement } from "./tree.js";
 
 /** The white space that starts the line of `offset`. */
@@ -84,11 +85,13 @@ export function isOnOneLine({ text }: XmlDocument, element: XmlElement): boolean
   return !/[\r\n]/.test(text.slice(root.span.start, root.span.end).trimEnd());
 }
 
-/** The range without the white space at both ends. */
+/** The range without what XML calls white space at both ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
-  const inside = text.slice(start, end);
-  const from = start + (inside.length - inside.trimStart().length);
-  return { start: from, end: Math.max(from, start + inside.trimEnd().length) };
+  let from = start;
+  while (from < end && isXmlSpace(text[from])) from++;
+  let to = end;
+  while (to > from && isXmlSpace(text[to - 1])) to--;
+  return { start: from, end: to };
 }
 
 function firstOnOwnLine(text: string, elements: readonly XmlElement[]): XmlElement | undefined {

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.js";
 import { decodeText, normaliseLineEnds } from "./character-data.js";
+import { trimmed } from "./layout.js";
 import { scan, type EndTag, type Scan, type TextRun } from "./scan.js";
 import type { StartTag } from "./scan-start-tag.js";
 import { nest, type Skeleton, type SkeletonElement } from "./skeleton.js";
@@ -101,13 +102,11 @@ class TreeBuilder {
     }
   }
 
-  #reportOutside({ span }: TextRun): void {
-    const run = this.#text.slice(span.start, span.end);
-    const start = span.start + (run.length - run.trimStart().length);
-    const end = Math.max(start + 1, span.start + run.trimEnd().length);
+  #reportOutside({ span, cdata }: TextRun): void {
+    // With its brackets: an empty CDATA section has no character to point at.
+    const place = cdata ? { start: span.start - 9, end: span.end + 3 } : trimmed(this.#text, span);
     const message = "Text stands outside of every element. Move it into one or remove it.";
-    // An empty CDATA section has no character to point at.
-    this.errors.push({ span: run.trim() === "" ? span : { start, end }, message });
+    this.errors.push({ span: place, message });
   }
 
   #draft(tag: StartTag, found: SkeletonElement, parent: XmlElement | undefined): Draft {

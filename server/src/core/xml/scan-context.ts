@@ -3,11 +3,6 @@ import { referenceAt } from "./character-data.js";
 import { Placeholders } from "./placeholders.js";
 import type { XmlSyntaxError } from "./tree.js";
 
-/** The characters that XML calls white space; the other spaces of Unicode are ordinary characters. */
-export function isXmlSpace(character: string | undefined): boolean {
-  return character === " " || character === "\n" || character === "\t" || character === "\r";
-}
-
 /** The text being scanned with what the parts of the scanner share. */
 export class ScanContext {
   readonly text: string;

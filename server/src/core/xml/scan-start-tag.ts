@@ -1,7 +1,7 @@
-import { decodeAttributeValue } from "./character-data.js";
+import { decodeAttributeValue, isXmlSpace } from "./character-data.js";
 import { NextMatch } from "./placeholders.js";
 import type { Span } from "../text/span.js";
-import { isXmlSpace, type ScanContext } from "./scan-context.js";
+import type { ScanContext } from "./scan-context.js";
 import type { XmlAttribute } from "./tree.js";
 
 export interface StartTag {

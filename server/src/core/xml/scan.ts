@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.js";
+import { isXmlSpace } from "./character-data.js";
 import { NextMatch } from "./placeholders.js";
-import { isXmlSpace, ScanContext } from "./scan-context.js";
+import { ScanContext } from "./scan-context.js";
 import { StartTagScanner, type StartTag } from "./scan-start-tag.js";
 import type { XmlComment, XmlSyntaxError } from "./tree.js";
 

@@ -3,8 +3,8 @@ import { LineSplitter } from "../core/benchmark/lines.js";
 import type { Host, RunningScript, ScriptEnd } from "../hosts/host.js";
 import { agentScript } from "./agent.js";
 
-/** The agent stops everything on the target when it hears nothing for so long. */
-export const heartbeatSeconds = 20;
+/** The agent stops everything on the target when it hears nothing for so long; see `AgentVariables`. */
+export const heartbeatSeconds = 15;
 
 const pingMs = 5000;
 /** While files are laid out a ping is also the question how far it is. */

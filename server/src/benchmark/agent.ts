@@ -6,7 +6,7 @@ export interface AgentVariables {
   readonly token: string;
   /** Absolute, or relative to where the shell starts. */
   readonly directory: string;
-  /** The agent gives up when it hears nothing for so long. */
+  /** The agent gives up when it hears nothing for so long; it may take twice as long to notice. */
   readonly heartbeatSeconds: number;
 }
 
@@ -31,8 +31,8 @@ export function agentScript({ token, directory, heartbeatSeconds }: AgentVariabl
  *     ended                I have heard that fio has ended
  *     quit                 clean up and end
  *
- * The end of standard input, a signal, and HEARTBEAT seconds without a command all have the same effect: fio
- * is stopped and the work directory removed. The jobs have thread=1, so one process is the whole run.
+ * The end of standard input, a signal, and silence for HEARTBEAT seconds (twice that at most) all have the
+ * same effect: fio is stopped and the work directory removed. The jobs have thread=1, so one process is the whole run.
  */
 const agentText = String.raw`
 umask 077
@@ -46,52 +46,67 @@ say() { printf '\n@@%s %s\n' "$TOKEN" "$*"; }
 fact() { [ -z "$2" ] || say "fact $1 $2"; }
 fail() { say "fail $*"; exit 90; }
 
-# after SECONDS SIGNAL PROCESS, in the background; TERM calls it off.
-after() {
-  (
-    trap 'kill "$sleeping" 2>/dev/null; exit 0' TERM
-    sleep "$1" & sleeping=$!
-    wait "$sleeping" && kill -"$2" "$3"
-  ) </dev/null >/dev/null 2>&1 &
-}
-
-watch_again() {
-  [ -z "$watchdog" ] || { kill "$watchdog"; wait "$watchdog"; } 2>/dev/null
-  after "$HEARTBEAT" TERM "$main"
-  watchdog=$!
+# Ends the agent when no command came for one to two times HEARTBEAT; each command is a USR1 to it.
+watch() {
+  trap 'heard=1' USR1
+  trap 'kill "$sleeping"; exit 0' TERM
+  # From here on commands are welcome.
+  say ready
+  exec >/dev/null 2>&1
+  heard=1
+  while [ -n "$heard" ]; do
+    heard=
+    sleep "$HEARTBEAT" & sleeping=$!
+    # A signal interrupts wait.
+    while wait "$sleeping"; kill -0 "$sleeping"; do :; done
+  done
+  [ ! -e "$work" ] || kill -TERM "$main"
 }
 
 cleanup() {
   trap '' HUP INT TERM PIPE
   trap - EXIT
-  [ -z "$job" ] || { kill -TERM "$job"; wait "$job"; } 2>/dev/null
+  if [ -n "$job" ]; then
+    # Again and again, for a process that was only just forked can lose a signal.
+    ( while :; do kill -TERM "$job"; sleep 1; done ) </dev/null >/dev/null 2>&1 & nagging=$!
+    wait "$job"
+    kill -KILL "$nagging"
+  fi
   cd /
   [ -z "$work" ] || rm -rf -- "$work"
-  [ -z "$watchdog" ] || { kill "$watchdog"; wait "$watchdog"; } 2>/dev/null
+  [ -z "$watchdog" ] || kill -TERM "$watchdog" 2>/dev/null
   [ -z "$work" ] || [ -e "$work" ] || say removed
 }
 trap cleanup EXIT
 trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM; trap 'exit 141' PIPE
 
-# run FIO-OPTION...: fio on job.fio, in a process of its own that outlives neither it nor its directory.
+# run FIO-OPTION...: fio on job.fio, in a process of its own.
 run() {
-  fio= stopped= killer=
+  fio= stopped= stopping=
   trap 'stopped=1; stop_fio' TERM
+  : > .running
   say started
   # On one stream its messages keep their place; the reader expects them among the reports.
   fio "$@" job.fio </dev/null 2>&1 & fio=$!
   [ -z "$stopped" ] || stop_fio
-  # A signal interrupts wait, too.
   while wait "$fio"; status=$?; kill -0 "$fio" 2>/dev/null; do :; done
-  [ -z "$killer" ] || kill "$killer" 2>/dev/null
+  rm -f .running
+  # If the agent itself was killed, nobody else cleans up.
   kill -0 "$main" 2>/dev/null || { cd /; rm -rf -- "$work"; }
   say "exit $status"
 }
 stop_fio() {
-  [ -n "$fio" ] && [ -z "$killer" ] || return 0
+  [ -n "$fio" ] && [ -z "$stopping" ] || return 0
+  stopping=1
   kill -TERM "$fio" 2>/dev/null
-  after 8 KILL "$fio"
-  killer=$!
+  (
+    seconds=0 signal=TERM
+    while sleep 1; [ -e "$work/.running" ]; do
+      seconds=$((seconds + 1))
+      [ "$seconds" -lt 8 ] || signal=KILL
+      kill -"$signal" "$fio"
+    done
+  ) </dev/null >/dev/null 2>&1 &
 }
 
 # What an agent that was killed left behind: ours, from here, and without its process.
@@ -187,11 +202,11 @@ else
   fact odirect "$(printf '%s' "$reason" | head -n 1)"
 fi
 rm -f direct
-watch_again
-say ready
+( watch ) </dev/null &
+watchdog=$!
 
 while read -r command format lines; do
-  watch_again
+  kill -USR1 "$watchdog" 2>/dev/null
   case $command in
     ping)
       if [ -n "$layout" ]; then

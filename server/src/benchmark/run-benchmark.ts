@@ -56,9 +56,10 @@ export async function runBenchmark(
   try {
     const prepared = await prepare(plan, session, { host: host.name, signal, progress });
     const runs: BenchmarkRun[] = [];
-    while (runs.length < plan.repeat && runs.every(({ status }) => status === "complete")) {
-      if (signal.aborted && runs.length > 0) break;
-      runs.push(await measure(plan, prepared, { session, signal, progress }));
+    for (let repeat = 0; repeat < plan.repeat; repeat++) {
+      const run = await measure(plan, prepared, { session, signal, progress });
+      runs.push(run);
+      if (run.status !== "complete") break;
     }
     return runs;
   } finally {
@@ -177,7 +178,7 @@ async function measure(
 const overdueSeconds = 60;
 
 const afterLoss =
-  `The agent there stops fio and removes the files by itself, within ${heartbeatSeconds} seconds ` +
+  `The agent there stops fio and removes the files by itself, within ${2 * heartbeatSeconds} seconds ` +
   "if it does not notice at once. Try again when the target can be reached.";
 
 function runSeconds({ rampSeconds, runtimeSeconds }: RunSettings): number {

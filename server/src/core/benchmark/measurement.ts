@@ -66,12 +66,13 @@ export class Measurement {
     this.#take(this.#reader.end());
     const row = this.#last?.rows[0];
     const problem = end.cancelled ? null : this.#problem(row, end);
+    const flush = row?.flush ?? null;
     const measured = row === undefined ? [] : [row.read, row.write].filter(isMeasured);
     return {
       status: end.cancelled ? "cancelled" : problem === null ? "complete" : "failed",
       problem,
       results: measured.map(result),
-      flush: row?.flush?.count ? row.flush : null,
+      flush: flush !== null && flush.count > 0 ? flush : null,
       samples: this.#samples,
     };
   }
@@ -141,7 +142,7 @@ export class Measurement {
         "The target's disk does not complete its I/O: look into its kernel log (dmesg).",
       );
     }
-    if (exitCode !== 0 || row === undefined || row.error !== 0) {
+    if (exitCode !== 0 || row?.error !== 0) {
       return explainFioFailure({ lines: this.#texts, exitCode });
     }
     if (this.#isBroken) {

@@ -42,14 +42,17 @@ function ruleTables(folder: string, level = 2): string {
     .join("\n\n");
 }
 
-/** An example file and what the command line says of it. */
-async function findingsIn(path: string): Promise<string> {
+/** The lines FIRST-LAST of an example file, and what the command line says of all of it: "FILE FIRST-LAST". */
+async function findingsIn(argument: string): Promise<string> {
+  const [, path = "", first, last] = /^(\S+) (\d+)-(\d+)$/.exec(argument) ?? [];
+  if (first === undefined || last === undefined) {
+    throw new Error(`"${argument}" names no file with the first and the last line to show`);
+  }
   const text = await readFile(join(projectRoot, path), "utf8");
   const language = recognise(text, path);
   if (language === undefined) throw new Error(`${path} is nothing that virt-latency reads`);
+  const lines = text.split("\n").slice(Number(first) - 1, Number(last));
   const report = findingsText({ name: path, text, findings: lint(text, language).findings });
   const fence = language === "libvirt-xml" ? "xml" : "ini";
-  return [`\`\`\`${fence}`, text.trimEnd(), "```", "", "```text", report.trimEnd(), "```"].join(
-    "\n",
-  );
+  return [`\`\`\`${fence}`, ...lines, "```", "", "```text", report.trimEnd(), "```"].join("\n");
 }

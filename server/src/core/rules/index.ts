@@ -6,11 +6,14 @@ import { diskCacheWritethrough } from "./domain/disk-cache-writethrough.js";
 import { diskFileIoThreads } from "./domain/disk-file-io-threads.js";
 import { diskIoThreads } from "./domain/disk-io-threads.js";
 import { diskIothreadMissing } from "./domain/disk-iothread-missing.js";
+import { diskIothreadUnsupported } from "./domain/disk-iothread-unsupported.js";
 import { diskNativeCacheConflict } from "./domain/disk-native-cache-conflict.js";
 import { diskPageCache } from "./domain/disk-page-cache.js";
 import { diskQcow2Thin } from "./domain/disk-qcow2-thin.js";
+import { iothreadUndefined } from "./domain/iothread-undefined.js";
 import { iothreadUnused } from "./domain/iothread-unused.js";
 import { scsiControllerIothreadMissing } from "./domain/scsi-controller-iothread-missing.js";
+import { scsiControllerIothreadUnsupported } from "./domain/scsi-controller-iothread-unsupported.js";
 import { scsiControllerLsi } from "./domain/scsi-controller-lsi.js";
 import { cacheDefault as novaCacheDefault } from "./nova/cache-default.js";
 import { cacheModeMalformed as novaCacheModeMalformed } from "./nova/cache-mode-malformed.js";
@@ -33,11 +36,14 @@ export const domainRules: readonly DomainRule[] = [
   diskFileIoThreads,
   diskIoThreads,
   diskIothreadMissing,
+  diskIothreadUnsupported,
   diskNativeCacheConflict,
   diskPageCache,
   diskQcow2Thin,
+  iothreadUndefined,
   iothreadUnused,
   scsiControllerIothreadMissing,
+  scsiControllerIothreadUnsupported,
   scsiControllerLsi,
 ];
 /** Sorted by id. */

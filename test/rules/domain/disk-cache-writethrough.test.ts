@@ -1,0 +1,37 @@
+import { diskCacheWritethrough } from "../../../server/src/core/rules/domain/disk-cache-writethrough.js";
+import { testRule } from "../../support/test-rule.js";
+
+testRule(diskCacheWritethrough, {
+  valid: {
+    "cache='none'":
+      "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
+    "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
+    "a network disk":
+      "<domain type='kvm'><devices><disk type='network'><driver cache='writethrough'/></disk></devices></domain>",
+    cdrom:
+      "<domain type='kvm'><devices><disk device='cdrom'><driver cache='writethrough'/></disk></devices></domain>",
+    "read-only":
+      "<domain type='kvm'><devices><disk><driver cache='writethrough'/><readonly/></disk></devices></domain>",
+    "in the metadata":
+      "<domain type='kvm'><metadata><disk><driver cache='writethrough'/></disk></metadata></domain>",
+  },
+  invalid: {
+    "one disk of two": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk><driver cache="none"/><target dev="vda"/></disk>
+    <disk><driver cache='writethrough'/><target dev='vdb'/></disk>
+                         ^^^^^^^^^^^^
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices>
+    <disk><driver cache="none"/><target dev="vda"/></disk>
+    <disk><driver cache='none'/><target dev='vdb'/></disk>
+  </devices>
+</domain>`,
+    },
+  },
+});

@@ -131,7 +131,7 @@ function report(
     const state = writes ? "applied" : "printed; --write applies them";
     lines.push(`${name}: ${counted(applied.length, "fix", "fixes")} ${state}`);
     for (const { rule, fix: done } of applied) {
-      lines.push(`  ${rule}: ${printable(done.title)} (${effectText(done.effect, rule)})`);
+      lines.push(`  ${rule}: ${printable(done.title)} [${effectText(done.effect, rule)}]`);
     }
   }
   const remaining = lint(fixed, input.language, settings).findings.filter(

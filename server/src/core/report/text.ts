@@ -51,7 +51,7 @@ function findingText(file: LintedFile, lines: LineIndex, finding: Finding, style
 }
 
 function fixText({ title, safety, effect }: Fix, rule: string): string {
-  return `${printable(title)} (${safety}; ${effectText(effect, rule)})`;
+  return `${printable(title)} [${safety}; ${effectText(effect, rule)}]`;
 }
 
 /** The source line, and `^~~~` under the span's part of it. */

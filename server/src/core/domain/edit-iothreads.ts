@@ -124,6 +124,7 @@ export function removeIoThreads(
 function placement({ element }: Domain): Place {
   return {
     after:
+      child(element, "iothreads") ??
       child(element, "vcpus") ??
       child(element, "vcpu") ??
       child(element, "currentMemory") ??

@@ -10,4 +10,11 @@
  */
 export { BenchmarkError } from "./benchmark-error.js";
 export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
-export { type ListedRuns, defaultRunsFolder, listRuns, loadRuns, storeRun } from "./store.js";
+export {
+  type ListedRuns,
+  defaultRunsFolder,
+  listRuns,
+  loadRuns,
+  storeRun,
+  writeWhole,
+} from "./store.js";

@@ -1,0 +1,45 @@
+import type { BenchmarkPlan, BenchmarkProgress } from "../benchmark/plan.js";
+import { workload } from "../benchmark/workloads.js";
+import { formatBytes, formatCount, formatDuration, formatNanoseconds } from "./quantities.js";
+
+/** What the user agrees to before anything is started: host, directory, bytes written and duration. */
+export function confirmation(plan: BenchmarkPlan): string {
+  const { target, directory, settings, layoutBytes, durationSeconds, repeat } = plan;
+  const host = target.kind === "local" ? "this machine" : target.host;
+  const start = target.kind === "local" ? "the current directory" : "the login directory";
+  const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
+  const those = settings.jobs === 1 ? "it" : "them";
+  const each = formatDuration(durationSeconds / repeat);
+  const time =
+    repeat === 1 ? each : `${formatDuration(durationSeconds)} (${repeat} runs of ${each})`;
+  return [
+    `Benchmark of ${host}: ${workload(plan.workload).title}`,
+    `  directory  ${directory === "." ? start : directory}, in a new directory that is removed afterwards`,
+    `  writes     ${formatBytes(layoutBytes)} (${files})` +
+      (plan.overwrites
+        ? `, then overwrites ${those} as fast as the disk takes it`
+        : `, then only reads ${those}`),
+    `  takes      ${time}, and the time to write the ${formatBytes(layoutBytes)}`,
+    "The disk will be busy all that time, and whatever else uses it will be slow.",
+  ].join("\n");
+}
+
+/** One line that tells how far a benchmark is. */
+export function progressText({ phase, run, runs, fraction, sample }: BenchmarkProgress): string {
+  const percent = `${Math.floor(fraction * 100)} %`.padStart(5);
+  const what = {
+    ...phases,
+    measuring: runs === 1 ? "measuring" : `measuring, run ${run} of ${runs}`,
+  }[phase];
+  if (sample === null) return `${percent}  ${what}`;
+  const latency = sample.p99Ns === null ? "" : `, p99 ${formatNanoseconds(sample.p99Ns)}`;
+  return `${percent}  ${what}: ${formatCount(sample.iops)} IOPS${latency}`;
+}
+
+const phases: Readonly<Record<BenchmarkProgress["phase"], string>> = {
+  connecting: "connecting",
+  preparing: "laying out files",
+  "warming-up": "warming up",
+  measuring: "measuring",
+  "cleaning-up": "cleaning up",
+};

@@ -21,7 +21,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri): str
 <link rel="stylesheet" href="${address("page.css")}">
 </head>
 <body>
-<main id="page" aria-live="polite"></main>
+<main id="page"></main>
 <script nonce="${nonce}" src="${address("page.js")}"></script>
 </body>
 </html>`;

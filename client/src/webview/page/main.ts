@@ -1,1 +1,59 @@
-export {};
+/* The script of a results page. It shows what the extension sends and asks for nothing from anywhere else. */
+import "uplot/dist/uPlot.min.css";
+import "./style.css";
+import { comparisonView } from "./comparison-view.js";
+import { element } from "./dom.js";
+import { LiveView } from "./live-view.js";
+import type { Content, FromPage, PageState, ToPage } from "./messages.js";
+import { runsView } from "./runs-view.js";
+import type { View } from "./view.js";
+
+/** VS Code's side of a webview. */
+interface Host {
+  postMessage(message: FromPage): void;
+  setState(state: PageState | undefined): void;
+}
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const page = document.getElementById("page") ?? document.body;
+let shown: View | undefined;
+
+// Only VS Code can post to a webview's own window.
+window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
+  if (data.type === "show") show(data.content);
+  else if (shown instanceof LiveView) shown.progress(data.progress);
+});
+host.postMessage({ type: "ready" });
+
+function show(content: Content): void {
+  shown?.dispose();
+  shown = viewOf(content);
+  page.replaceChildren(...shown.nodes);
+  host.setState(stateOf(content));
+}
+
+function viewOf(content: Content): View {
+  switch (content.kind) {
+    case "live":
+      return new LiveView(content.plan, content.progress, content.samples);
+    case "runs":
+      return runsView(content.runs, (run) => {
+        host.postMessage({ type: "compare", run });
+      });
+    case "comparison":
+      return comparisonView(content.comparison);
+    case "notice":
+      return { nodes: [element("p", { role: "status" }, content.text)], dispose: () => undefined };
+  }
+}
+
+/** What is needed to show the same again after a restart. */
+function stateOf(content: Content): PageState | undefined {
+  if (content.kind === "runs") return { kind: "runs", ids: content.runs.map(({ id }) => id) };
+  if (content.kind !== "comparison") return undefined;
+  const [base] = content.comparison.base;
+  const [changed] = content.comparison.changed;
+  if (base === undefined || changed === undefined) return undefined;
+  return { kind: "comparison", base: base.id, changed: changed.id };
+}

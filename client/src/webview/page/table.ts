@@ -1,0 +1,35 @@
+import { element } from "./dom.js";
+
+export interface TableModel {
+  readonly caption: string;
+  /** The first one heads the column of row headings. */
+  readonly columns: readonly string[];
+  /** Each begins with its heading. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table that screen readers can walk: every row and column has its heading. */
+export function table({ caption, columns, rows }: TableModel): HTMLElement {
+  const head = columns.map((column) => element("th", { scope: "col" }, column));
+  const body = rows.map(([heading = "", ...cells]) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, heading),
+      ...cells.map((cell) => element("td", {}, cell)),
+    ),
+  );
+  const made = element(
+    "table",
+    {},
+    element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...body),
+  );
+  // A wide table scrolls by itself, by keyboard too.
+  return element(
+    "div",
+    { class: "wide", tabindex: "0", role: "region", "aria-label": caption },
+    made,
+  );
+}

@@ -1,0 +1,35 @@
+/** The colours of VS Code's theme as a canvas needs them. */
+export interface Theme {
+  readonly text: string;
+  readonly grid: string;
+  readonly series: readonly string[];
+  readonly font: string;
+}
+
+/** Reads the theme as it is now. */
+export function currentTheme(): Theme {
+  const style = getComputedStyle(document.body);
+  const variable = (name: string, fallback: string): string => {
+    const value = style.getPropertyValue(name).trim();
+    return value === "" ? fallback : value;
+  };
+  const text = variable("--vscode-foreground", style.color);
+  return {
+    text,
+    grid: variable("--vscode-charts-lines", "rgba(128, 128, 128, 0.35)"),
+    series: [
+      variable("--vscode-charts-blue", text),
+      variable("--vscode-charts-orange", text),
+      variable("--vscode-charts-green", text),
+      variable("--vscode-charts-purple", text),
+    ],
+    font: `${variable("--vscode-font-size", "13px")} ${variable("--vscode-font-family", "sans-serif")}`,
+  };
+}
+
+/** Calls back when the user changes the theme: VS Code then changes the body's class. */
+export function onThemeChange(handler: () => void): MutationObserver {
+  const observer = new MutationObserver(handler);
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  return observer;
+}

@@ -1,0 +1,75 @@
+import type { Sample } from "../../../../server/src/core/benchmark/run.js";
+import { formatCount, formatNanoseconds } from "../../../../server/src/core/report/quantities.js";
+import { notMeasured } from "../../../../server/src/core/report/run-figures.js";
+import { type Chart, type ChartData, chart } from "./chart.js";
+import { details } from "./dom.js";
+import { table } from "./table.js";
+
+/** What happened second by second: rate and latency as two charts, and as a table. */
+export class TimeCharts {
+  readonly node: HTMLElement;
+  readonly #rate: Chart;
+  readonly #latency: Chart;
+  readonly #table: HTMLDetailsElement;
+
+  constructor(samples: readonly Sample[]) {
+    const seconds = (value: number): string => `${Math.round(value).toString()} s`;
+    this.#rate = chart({
+      description: "I/O operations per second over time; the table below has the numbers.",
+      series: ["IOPS"],
+      x: { label: "Time", format: seconds },
+      y: { label: "IOPS", format: formatCount, logarithmic: false },
+      data: rates(samples),
+    });
+    this.#latency = chart({
+      description:
+        "Median and 99th percentile of latency over time; the table below has the numbers.",
+      series: ["p50", "p99"],
+      x: { label: "Time", format: seconds },
+      y: { label: "Latency", format: formatNanoseconds, logarithmic: true },
+      data: latencies(samples),
+    });
+    this.#table = details("As a table", numbers(samples));
+    this.node = document.createElement("div");
+    this.node.append(this.#rate.node, this.#latency.node, this.#table);
+  }
+
+  update(samples: readonly Sample[]): void {
+    this.#rate.update(rates(samples));
+    this.#latency.update(latencies(samples));
+    this.#table.lastElementChild?.replaceWith(numbers(samples));
+  }
+
+  dispose(): void {
+    this.#rate.dispose();
+    this.#latency.dispose();
+  }
+}
+
+function rates(samples: readonly Sample[]): ChartData {
+  return [samples.map(({ atSeconds }) => atSeconds), samples.map(({ iops }) => iops)];
+}
+
+function latencies(samples: readonly Sample[]): ChartData {
+  return [
+    samples.map(({ atSeconds }) => atSeconds),
+    samples.map(({ p50Ns }) => p50Ns),
+    samples.map(({ p99Ns }) => p99Ns),
+  ];
+}
+
+function numbers(samples: readonly Sample[]): HTMLElement {
+  const latency = (value: number | null): string =>
+    value === null ? notMeasured : formatNanoseconds(value);
+  return table({
+    caption: "Second by second",
+    columns: ["Time", "IOPS", "p50", "p99", "p99.9"],
+    rows: samples.map(({ atSeconds, iops, p50Ns, p99Ns, p999Ns }) => [
+      `${atSeconds.toFixed(0)} s`,
+      formatCount(iops),
+      latency(p50Ns),
+      latency(p99Ns),
+      latency(p999Ns),
+    ]),
+  });
+}

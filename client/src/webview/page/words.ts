@@ -1,0 +1,40 @@
+import { type BenchmarkRun, workload } from "../../../../server/src/protocol.js";
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNanoseconds,
+} from "../../../../server/src/core/report/quantities.js";
+
+/** "db1 over ssh" or "This machine". */
+export function targetWords(target: string): string {
+  return target.startsWith("ssh:") ? `${target.slice("ssh:".length)} over ssh` : "this machine";
+}
+
+/** What was done, in a sentence or two. */
+export function setUpWords(run: BenchmarkRun): string {
+  const { jobs, queueDepth, sizeBytes, runtimeSeconds, rampSeconds, engine } = run.settings;
+  const load = jobs === 1 ? "one job" : `${jobs.toString()} jobs`;
+  return [
+    `${workload(run.workload).summary}`,
+    `Measured on ${targetWords(run.target)} in ${run.directory} with fio ${run.fioVersion}:`,
+    `${load} at queue depth ${queueDepth.toString()} (${engine}), ${formatBytes(sizeBytes)} in all,`,
+    `${formatDuration(runtimeSeconds)} after ${formatDuration(rampSeconds)} of warming up.`,
+  ].join(" ");
+}
+
+/** The result in one sentence; undefined when nothing was measured. */
+export function headline(run: BenchmarkRun): string | undefined {
+  const [result] = run.results;
+  if (result === undefined) return undefined;
+  const { p50Ns, p99Ns } = result.latency;
+  const rate = `${formatCount(result.iops)} ${result.direction}s per second`;
+  if (p50Ns === null || p99Ns === null) return `${rate}.`;
+  return `${rate}; half of them took at most ${formatNanoseconds(p50Ns)}, 99 % at most ${formatNanoseconds(p99Ns)}.`;
+}
+
+/** When, in the reader's own way of writing it. */
+export function timeWords(time: string): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? time : date.toLocaleString();
+}

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The command line as it ships. */
+export const cliFile = join(import.meta.dirname, "../../dist/cli.cjs");
+
+export interface CliResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built program to its end; a program that hangs is killed after 30 s and has no status. */
+export function runCli(args: readonly string[], options: CliOptions = {}): CliResult {
+  assert.ok(existsSync(cliFile), "Run `npm run build` first.");
+  const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [cliFile, ...args], {
+    cwd: options.cwd ?? join(import.meta.dirname, "../fixtures/cli"),
+    input: options.stdin ?? "",
+    env: { PATH: process.env["PATH"], ...options.env },
+    encoding: "utf8",
+    timeout: 30_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** Calls `use` with an empty folder that is gone afterwards. */
+export function withTemporaryFolder(use: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), "virt-latency-test-"));
+  try {
+    use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -299,6 +299,31 @@ describe("the rest", () => {
       messages: ["This instruction is never closed. End it with '?>'."],
       tree: "a(b/)",
     },
+    "an instruction without a name": {
+      text: `
+<a><? x?></a>
+   ^^`,
+      messages: ["This instruction has no name. Write one directly after '<?', or remove it."],
+      tree: "a",
+    },
+    "a declaration that is none": {
+      text: `
+<?xml versio="1.0"?>
+^^^^^^^^^^^^^^^^^^^^
+<a/>`,
+      messages: [
+        'This is no XML declaration. Write \'<?xml version="1.0" encoding="UTF-8"?>\' or remove it.',
+      ],
+      tree: "a/",
+    },
+    "braces over several lines, which hide nothing": {
+      text: `
+<a>{{ x
+< y }}</a>
+^`,
+      messages: ["This '<' does not start a tag. Write '&lt;' for the character."],
+      tree: 'a "{{ x\n< y }}"',
+    },
     "a document type that is not closed": {
       text: `
 <!DOCTYPE a

@@ -244,9 +244,8 @@ function siblingBefore({ children }: XmlElement, place: Place): XmlElement | und
   if (place === "first") return undefined;
   if (place === "last") return children.at(-1);
   if ("after" in place) return place.after ?? children.at(-1);
-  if (place.before === undefined) return children.at(-1);
   // Behind the sibling before it rather than in front of it: a comment above an element belongs to that element.
-  const index = children.indexOf(place.before);
+  const index = place.before === undefined ? -1 : children.indexOf(place.before);
   return index === -1 ? children.at(-1) : children[index - 1];
 }
 

@@ -160,9 +160,21 @@ class Scanner {
       return;
     }
     this.#offset = close + 2;
-    if (isDeclaration && !this.#isFirst(start)) {
+    if (isDeclaration) this.#checkDeclaration(start);
+    else if (!/[\w:\u0080-\uFFFF]/.test(this.#text[start + 2] ?? "")) {
+      const message = "This instruction has no name. Write one directly after '<?', or remove it.";
+      this.#context.report(start, start + 2, message);
+    }
+  }
+
+  #checkDeclaration(start: number): void {
+    if (!this.#isFirst(start)) {
       const message =
         "The XML declaration is only allowed at the very start. Remove what stands before it, or remove it.";
+      this.#context.report(start, this.#offset, message);
+    } else if (!declaration.test(this.#text.slice(start, this.#offset))) {
+      const message =
+        'This is no XML declaration. Write \'<?xml version="1.0" encoding="UTF-8"?>\' or remove it.';
       this.#context.report(start, this.#offset, message);
     }
   }
@@ -264,3 +276,7 @@ class Scanner {
     }
   }
 }
+
+/** XML 1.0, 2.8. A template may fill in the values. */
+const declaration =
+  /^<\?xml(?:\s+version\s*=\s*(?:"[^"<]+"|'[^'<]+'))(?:\s+encoding\s*=\s*(?:"[^"<]+"|'[^'<]+'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;

@@ -22,16 +22,22 @@ const domainSchema = "/usr/share/libvirt/schemas/domain.rng";
 export function judge(domains: ReadonlyMap<string, string>): ReadonlyMap<string, Verdict> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "virt-latency-libvirt-"));
   try {
-    const names = [...domains.keys()];
-    for (const [index, text] of [...domains.values()].entries()) {
+    const texts = [...new Set(domains.values())];
+    for (const [index, text] of texts.entries()) {
       fs.writeFileSync(path.join(folder, `${index.toString()}.xml`), text);
     }
-    const schema = askSchema(folder, names.length);
-    const driver = askDriver(folder, names.length);
+    const schema = askSchema(folder, texts.length);
+    const driver = askDriver(folder, texts.length);
+    const verdicts = new Map(
+      texts.map((text, index) => [
+        text,
+        { schema: schema[index] ?? [], qemu: driver[index] ?? { refusal: "no answer" } },
+      ]),
+    );
     return new Map(
-      names.map((name, index) => [
+      Array.from(domains, ([name, text]) => [
         name,
-        { schema: schema[index] ?? [], qemu: driver[index] ?? { refusal: "virsh did not answer" } },
+        verdicts.get(text) ?? { schema: [], qemu: { refusal: "no answer" } },
       ]),
     );
   } finally {
@@ -61,13 +67,26 @@ function askDriver(folder: string, count: number): readonly Verdict["qemu"][] {
   const root = path.join(folder, "root");
   fs.mkdirSync(path.join(root, "etc"), { recursive: true });
   // Where /dev/kvm is root's alone, the default QEMU user makes the driver throw away what it has just learnt of
-  // QEMU and probe it again for every question: two minutes instead of a second.
+  // QEMU and probe it again for every question: two minutes instead of four seconds.
   fs.writeFileSync(path.join(root, "etc/qemu.conf"), 'user = "root"\ngroup = "root"\n');
-  const separator = (index: number): string => `@@ ${index.toString()} @@`;
-  const script = Array.from({ length: count }, (_, index) => [
-    `echo '\n${separator(index)}\n'`,
+  const answers: Verdict["qemu"][] = [];
+  while (answers.length < count) {
+    const batch = Math.min(filesPerProcess, count - answers.length);
+    answers.push(...askProcess(folder, root, answers.length, batch));
+  }
+  return answers;
+}
+
+/** A command line holds 128 KiB on Linux, and a question takes less than 100 bytes of it. */
+const filesPerProcess = 1000;
+
+function askProcess(folder: string, root: string, first: number, count: number): Verdict["qemu"][] {
+  const indices = Array.from({ length: count }, (_, index) => first + index);
+  const separator = (index: number): string => `@@ ${index.toString()} @@\n`;
+  const script = indices.flatMap((index) => [
+    `echo '\n${separator(index)}'`,
     `domxml-to-native qemu-argv --xml ${index.toString()}.xml`,
-  ]).flat();
+  ]);
   const log = path.join(folder, "answers");
   const output = fs.openSync(log, "w");
   try {
@@ -82,10 +101,12 @@ function askDriver(folder: string, count: number): readonly Verdict["qemu"][] {
   } finally {
     fs.closeSync(output);
   }
-  const answers = fs.readFileSync(log, "utf8");
-  return Array.from({ length: count }, (_, index) => {
-    const after = answers.split(`${separator(index)}\n`)[1] ?? "";
-    const answer = (after.split("\n@@ ")[0] ?? "").trim();
+  const text = fs.readFileSync(log, "utf8");
+  return indices.map((index) => {
+    const [, after] = text.split(separator(index), 2);
+    if (after === undefined)
+      throw new Error(`virsh gave no answer about a file: ${text.slice(-2000)}`);
+    const answer = (after.split("\n@@ ", 1)[0] ?? "").trim();
     return answer.includes("/qemu-system-")
       ? { command: readQemuCommand(answer) }
       : { refusal: answer.replace(/^error: /, "") };

@@ -76,3 +76,19 @@ export function diskPath(command: QemuCommand, source: string): DiskPath | undef
     writeCache: disk["write-cache"],
   };
 }
+
+/** One line for tables: frontend; AIO; cache; thread. */
+export function describePath(command: QemuCommand, source: string): string {
+  const path = diskPath(command, source);
+  if (path === undefined) return "no such disk";
+  const { device: frontend, controller, iothread, aio, cache, writeCache } = path;
+  return [
+    controller === undefined ? frontend : `${frontend} on ${controller}`,
+    // QEMU's own default where libvirt says nothing.
+    aio ?? "threads",
+    cache?.direct === true ? "O_DIRECT" : "page cache",
+    ...(cache?.["no-flush"] === true ? ["flushes dropped"] : []),
+    ...(writeCache === "off" ? ["each write flushed"] : []),
+    iothread ?? "main loop",
+  ].join("; ");
+}

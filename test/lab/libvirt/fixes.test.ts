@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Finding, Fix } from "../../../server/src/core/lint/finding.js";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { defaultSettings } from "../../../server/src/core/lint/settings.js";
+import { domainRules } from "../../../server/src/core/rules/index.js";
+import { applyEdits } from "../../../server/src/core/text/span.js";
+import { type Expected, fixCases } from "./fix-cases.js";
+import { judge, type Verdict } from "./judge.js";
+import { describePath } from "./qemu-command.js";
+
+function findings(text: string, rule?: string): readonly Finding[] {
+  const result = lint(text, "libvirt-xml", defaultSettings);
+  assert.deepEqual(result.failures, []);
+  return result.findings.filter((finding) => rule === undefined || finding.rule === rule);
+}
+
+function offered(text: string, rule: string): readonly Fix[] {
+  return findings(text, rule).flatMap(({ fixes }) => fixes);
+}
+
+function errors(text: string): readonly string[] {
+  return findings(text)
+    .filter(({ severity }) => severity === "error")
+    .map(({ rule }) => rule);
+}
+
+const all = Object.entries(fixCases).flatMap(([rule, cases]) =>
+  Object.entries(cases).map(([name, one]) => ({ rule, name: `${rule}: ${name}`, ...one })),
+);
+
+// Every guest of this file is put before libvirt at once: starting its QEMU driver takes much longer than a question.
+const verdicts = judge(
+  new Map(
+    all.flatMap(({ rule, name, guest }) => [
+      [name, guest],
+      ...offered(guest, rule).map(
+        (fix) => [`${name}: ${fix.title}`, applyEdits(guest, fix.edits)] as const,
+      ),
+    ]),
+  ),
+);
+
+function assertVerdict(name: string, expected: Expected): void {
+  const { schema, qemu }: Verdict = verdicts.get(name) ?? assert.fail(`${name} was not judged`);
+  assert.deepEqual(schema, [], "the schema of libvirt rejects the guest");
+  if (expected instanceof RegExp) {
+    assert.match("refusal" in qemu ? qemu.refusal : "accepted", expected);
+    return;
+  }
+  if ("refusal" in qemu) assert.fail(`libvirt refuses the guest: ${qemu.refusal}`);
+  const sources = Object.keys(expected);
+  const paths = sources.map((source) => [source, describePath(qemu.command, source)]);
+  assert.deepEqual(Object.fromEntries(paths), expected);
+}
+
+describe("fixes of domain rules, before libvirt and QEMU", () => {
+  it("are proven for every rule that offers one", () => {
+    const withFix = domainRules.filter(({ fix }) => fix !== "none").map(({ id }) => id);
+    assert.deepEqual(Object.keys(fixCases).sort(), [...withFix].sort());
+  });
+
+  for (const { rule, name, guest, before, after, partly = [] } of all) {
+    describe(name, () => {
+      it("is as slow or as wrong as the rule says", () => {
+        assertVerdict(name, before);
+      });
+      it("gets the fixes that are proven here, and no others", () => {
+        const titles = offered(guest, rule).map(({ title }) => title);
+        assert.deepEqual(titles, Object.keys(after));
+      });
+      for (const fix of offered(guest, rule)) {
+        describe(fix.title, () => {
+          const fixed = applyEdits(guest, fix.edits);
+
+          it("does what it promises", () => {
+            assertVerdict(`${name}: ${fix.title}`, after[fix.title] ?? {});
+          });
+          it("leaves nothing of its kind to do", () => {
+            if (!partly.includes(fix.title)) assert.deepEqual(findings(fixed, rule), []);
+            const again = offered(fixed, rule).map(({ title }) => title);
+            assert.ok(!again.includes(fix.title));
+          });
+          it("causes no new error", () => {
+            const old = errors(guest);
+            assert.deepEqual(
+              errors(fixed).filter((error) => !old.includes(error)),
+              [],
+            );
+          });
+          it("keeps line ends and quotes as they are", () => {
+            for (const restyle of [withCrlf, withDoubleQuotes]) {
+              const [same] = offered(restyle(guest), rule).filter(
+                ({ title }) => title === fix.title,
+              );
+              assert.ok(same);
+              assert.equal(applyEdits(restyle(guest), same.edits), restyle(fixed));
+            }
+          });
+        });
+      }
+    });
+  }
+});
+
+function withCrlf(text: string): string {
+  return text.replaceAll("\n", "\r\n");
+}
+
+function withDoubleQuotes(text: string): string {
+  return text.replaceAll("'", '"');
+}

@@ -65,8 +65,8 @@ function source(newest: Dump, older: readonly Dump[]): string {
     " */",
     'import type { NovaOptionFacts } from "./nova-option-facts.js";',
     "",
-    "/** The release that `optionData` describes; 34 is 2026.2. */",
-    `export const describedRelease = ${newest.release};`,
+    "/** The release that `optionData` describes, as OpenStack names it. */",
+    `export const describedRelease = "${releaseName(Number(newest.release))}";`,
     "",
     "/** Group, then option by the name that stands in the file. */",
     "// prettier-ignore",
@@ -89,6 +89,12 @@ function source(newest: Dump, older: readonly Dump[]): string {
     "};",
     "",
   ].join("\n");
+}
+
+/** Nova 27 came with OpenStack 2023.1, and two have followed each year. */
+function releaseName(release: number): string {
+  const since = release - 27;
+  return `${2023 + Math.floor(since / 2)}.${(since % 2) + 1}`;
 }
 
 function facts(option: DumpedOption, group: string): Record<string, unknown> {

@@ -10,8 +10,8 @@
  */
 import type { NovaOptionFacts } from "./nova-option-facts.js";
 
-/** The release that `optionData` describes; 34 is 2026.2. */
-export const describedRelease = 34;
+/** The release that `optionData` describes, as OpenStack names it. */
+export const describedRelease = "2026.2";
 
 /** Group, then option by the name that stands in the file. */
 // prettier-ignore

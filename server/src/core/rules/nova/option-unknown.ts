@@ -1,3 +1,4 @@
+import { describedRelease } from "../../catalog/nova-option-data.js";
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { renameEntry } from "../../nova/edits.js";
@@ -18,7 +19,7 @@ export const optionUnknown: NovaRule = {
       const taken = meant !== undefined && conf.entryOf(group, meant) !== undefined;
       yield {
         span: option.nameSpan,
-        message: `Nova 2026.2 has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
+        message: `Nova ${describedRelease} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
         fixes:
           meant === undefined || taken
             ? []

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import {
   type BenchmarkOutcome,
-  type BenchmarkPhase,
   type BenchmarkRequest,
   type ConfirmedPlan,
   type PlanResponse,
@@ -10,6 +9,7 @@ import {
   progressNotification,
   serverCommands,
 } from "../../../server/src/protocol.js";
+import { progressText } from "../../../server/src/core/report/plan-text.js";
 import type { LanguageServer } from "../language-client.js";
 import type { ResultsPage } from "../webview/results-page.js";
 
@@ -43,10 +43,9 @@ export async function runPlan(
         progressNotification,
         ({ confirmedPlan, progress }) => {
           if (confirmedPlan !== id) return;
-          const { phase, fraction } = progress;
-          const increment = (fraction - shown) * 100;
-          shown = fraction;
-          notification.report({ message: phases[phase], increment });
+          const increment = (progress.fraction - shown) * 100;
+          shown = progress.fraction;
+          notification.report({ message: progressText(progress).trim(), increment });
           page.progress(progress);
         },
       );
@@ -64,11 +63,3 @@ export async function runPlan(
     },
   );
 }
-
-const phases: Readonly<Record<BenchmarkPhase, string>> = {
-  connecting: "connecting",
-  preparing: "laying out the files",
-  "warming-up": "warming up",
-  measuring: "measuring",
-  "cleaning-up": "cleaning up",
-};

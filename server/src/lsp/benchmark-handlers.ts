@@ -7,6 +7,7 @@ import {
 } from "vscode-languageserver";
 import type { BenchmarkPlan, BenchmarkProgress } from "../core/benchmark/plan.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
+import { progressText } from "../core/report/plan-text.js";
 import {
   type BenchmarkOutcome,
   type CompareRunsResponse,
@@ -130,7 +131,7 @@ export class BenchmarkHandlers {
       const runs = await service.run(plan, {
         signal: abort.signal,
         onProgress: (progress) => {
-          reporter.report(Math.floor(progress.fraction * 100), describePhase(progress));
+          reporter.report(Math.floor(progress.fraction * 100), progressText(progress).trim());
           onProgress(progress);
         },
       });
@@ -201,11 +202,6 @@ async function compare(service: BenchmarkService, raw: unknown): Promise<Compare
 
 async function find(service: BenchmarkService, id: string): Promise<BenchmarkRun | undefined> {
   return (await service.list()).runs.find((run) => run.id === id);
-}
-
-function describePhase({ phase, run, runs }: BenchmarkProgress): string {
-  const words = phase.replace("-", " ");
-  return runs === 1 ? words : `run ${run.toString()} of ${runs.toString()}: ${words}`;
 }
 
 function hintOf(error: unknown): string {

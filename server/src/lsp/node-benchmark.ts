@@ -5,6 +5,9 @@ import {
   runBenchmark,
   storeRun,
 } from "../benchmark/index.js";
+import { compareRuns } from "../core/benchmark/comparison.js";
+import { confirmation } from "../core/report/plan-text.js";
+import { runSummary } from "../core/report/run-text.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 
 const folder = defaultRunsFolder(process.env);
@@ -12,10 +15,10 @@ const folder = defaultRunsFolder(process.env);
 /** The benchmark on this machine; runs are kept where the command line keeps them. */
 export const nodeBenchmark: BenchmarkService = {
   plan: planBenchmark,
-  confirmation: ({ directory }) => directory,
+  confirmation,
   run: runBenchmark,
   store: (run) => storeRun(folder, run),
   list: () => listRuns(folder),
-  compare: (base, changed) => ({ version: 1, base, changed, rows: [], caveats: [] }),
-  summary: ({ id }) => id,
+  compare: compareRuns,
+  summary: runSummary,
 };

@@ -14,6 +14,10 @@ export interface ChartModel {
     readonly format: (value: number) => string;
     /** Where the grid has its lines; uPlot decides when absent. */
     readonly ticks?: readonly number[];
+    /** Or how far apart they may be. */
+    readonly increments?: readonly number[];
+    /** The axis begins at zero and goes at least this far, so that it does not move while a benchmark runs. */
+    readonly least?: number;
   };
   readonly y: {
     readonly label: string;
@@ -77,11 +81,18 @@ function aligned([x, ...columns]: ChartData): uPlot.AlignedData {
 function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPlot.Options {
   const axis = { stroke: theme.text, font: theme.font, labelFont: theme.font };
   const grid = { stroke: theme.grid, width: 1 };
-  const { ticks } = x;
+  const { ticks, increments, least } = x;
   return {
     width,
     height,
-    scales: { x: { time: false }, y: { distr: y.logarithmic ? 3 : 1 } },
+    scales: {
+      x: {
+        time: false,
+        ...(least !== undefined && { range: (_, _min, max) => [0, Math.max(least, max)] }),
+      },
+      // A rate is shown from zero: a cut axis makes noise look like a cliff.
+      y: y.logarithmic ? { distr: 3 } : { range: (_, _min, max) => [0, Math.max(1, max * 1.1)] },
+    },
     series: [
       { label: x.label, value: (_, value) => shown(value, x.format) },
       ...series.map((label, index) => ({
@@ -102,6 +113,7 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         label: x.label,
         values: (_, values) => values.map(x.format),
         ...(ticks !== undefined && { splits: [...ticks] }),
+        ...(increments !== undefined && { incrs: [...increments] }),
       },
       {
         ...axis,

@@ -7,10 +7,9 @@ import {
 import { formatRatio } from "../../../../server/src/core/report/quantities.js";
 import {
   comparedFigure,
-  directionHeading,
-  metricLabels,
-  notMeasured,
-} from "../../../../server/src/core/report/run-figures.js";
+  metricTitles,
+} from "../../../../server/src/core/report/comparison-text.js";
+import { directionHeading, notMeasured } from "../../../../server/src/core/report/run-figures.js";
 import { element, section, sentences } from "./dom.js";
 import { latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";
@@ -26,7 +25,6 @@ export function comparisonView({ base, changed, rows, caveats }: Comparison): Vi
   const curves = latencyChart(
     sides.flatMap(({ name, run }) => run.results.map(({ latency }) => ({ label: name, latency }))),
   );
-  const kind = base[0]?.latencyKind ?? "completion";
   const directions = [...new Set(rows.map(({ direction }) => direction))];
   return {
     nodes: [
@@ -37,7 +35,7 @@ export function comparisonView({ base, changed, rows, caveats }: Comparison): Vi
         "Figures",
         ...directions.map((direction) =>
           comparisonTable(
-            directionHeading(direction, kind),
+            directionHeading(direction, base[0]),
             rows.filter((row) => row.direction === direction),
           ),
         ),
@@ -65,7 +63,7 @@ function comparisonTable(caption: string, rows: readonly ComparisonRow[]): HTMLE
     caption,
     columns: ["", "Before", "After", "After / before", "Better is"],
     rows: rows.map((row) => [
-      metricLabels[row.metric],
+      metricTitles[row.metric],
       comparedFigure(row, row.base),
       comparedFigure(row, row.changed),
       row.ratio === null ? notMeasured : formatRatio(row.ratio),

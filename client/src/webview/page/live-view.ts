@@ -1,5 +1,4 @@
 import {
-  type BenchmarkPhase,
   type BenchmarkPlan,
   type BenchmarkProgress,
   type Sample,
@@ -7,30 +6,25 @@ import {
   workload,
 } from "../../../../server/src/protocol.js";
 import { formatBytes, formatDuration } from "../../../../server/src/core/report/quantities.js";
+import { phaseTitles } from "../../../../server/src/core/report/plan-text.js";
 import { element, section } from "./dom.js";
 import { TimeCharts } from "./time-charts.js";
 import type { View } from "./view.js";
 import { targetWords } from "./words.js";
-
-const phaseWords: Readonly<Record<BenchmarkPhase, string>> = {
-  connecting: "Connecting…",
-  preparing: "Laying out the files…",
-  "warming-up": "Warming up; these figures do not count…",
-  measuring: "Measuring…",
-  "cleaning-up": "Removing the files…",
-};
 
 /** A benchmark that is running. */
 export class LiveView implements View {
   readonly nodes: readonly Node[];
   readonly #status = element("p", { role: "status" });
   readonly #bar = element("progress", { max: "1", value: "0", "aria-label": "Progress" });
-  readonly #charts: TimeCharts;
+  readonly #charts = element("div");
+  readonly #seconds: number;
+  #drawn: TimeCharts | undefined;
   #samples: readonly Sample[];
 
   constructor(plan: BenchmarkPlan, progress: BenchmarkProgress | null, samples: readonly Sample[]) {
     this.#samples = samples;
-    this.#charts = new TimeCharts(samples);
+    this.#seconds = plan.settings.runtimeSeconds;
     const { title, summary } = workload(plan.workload);
     const where = `${targetWords(formatTarget(plan.target))} in ${plan.directory}`;
     this.nodes = [
@@ -42,20 +36,30 @@ export class LiveView implements View {
       ),
       this.#status,
       this.#bar,
-      section("Second by second", this.#charts.node),
+      section("Second by second", this.#charts),
     ];
     this.#describe(progress);
+    this.#draw();
   }
 
   progress(progress: BenchmarkProgress): void {
     this.#describe(progress);
     if (progress.sample === null) return;
     this.#samples = [...this.#samples, progress.sample];
-    this.#charts.update(this.#samples);
+    this.#draw();
   }
 
   dispose(): void {
-    this.#charts.dispose();
+    this.#drawn?.dispose();
+  }
+
+  #draw(): void {
+    if (this.#drawn !== undefined) {
+      this.#drawn.update(this.#samples);
+    } else if (this.#samples.length > 0) {
+      this.#drawn = new TimeCharts(this.#samples, this.#seconds);
+      this.#charts.replaceChildren(this.#drawn.node);
+    }
   }
 
   #describe(progress: BenchmarkProgress | null): void {
@@ -66,7 +70,7 @@ export class LiveView implements View {
       fraction: 0,
     };
     const which = runs > 1 ? `Run ${run.toString()} of ${runs.toString()}. ` : "";
-    const words = which + phaseWords[phase];
+    const words = `${which}Now: ${phaseTitles[phase]}.`;
     // A screen reader would read the same words again each second.
     if (this.#status.textContent !== words) this.#status.textContent = words;
     this.#bar.value = fraction;

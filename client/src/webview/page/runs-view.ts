@@ -23,7 +23,7 @@ export function runsView(runs: readonly BenchmarkRun[], onCompare: (run: string)
       run.results.map(({ latency }) => ({ label: runLabel(runs, index), latency })),
     ),
   );
-  const overTime = runs.map((run) => new TimeCharts(run.samples));
+  const overTime = runs.map((run) => new TimeCharts(run.samples, run.settings.runtimeSeconds));
   const compare = element("button", { type: "button" }, "Compare with another run…");
   compare.addEventListener("click", () => {
     onCompare(last.id);
@@ -78,7 +78,6 @@ function verdict(run: BenchmarkRun, label: string, several: boolean): readonly N
 function figureTables(runs: readonly BenchmarkRun[]): readonly Node[] {
   const tables: Node[] = [];
   const [first] = runs;
-  const kind = first?.latencyKind ?? "completion";
   const add = (heading: string, columns: readonly (readonly Figure[] | undefined)[]): void => {
     const model = columns.find((column) => column !== undefined);
     if (model === undefined) return;
@@ -97,12 +96,12 @@ function figureTables(runs: readonly BenchmarkRun[]): readonly Node[] {
   for (const direction of ["read", "write"] as const) {
     const results = runs.map((run) => run.results.find((each) => each.direction === direction));
     add(
-      directionHeading(direction, kind),
+      directionHeading(direction, first),
       results.map((result) => result && directionFigures(result)),
     );
   }
   add(
-    directionHeading("flush", kind),
+    directionHeading("flush", first),
     runs.map(({ flush }) => (flush === null ? undefined : latencyFigures(flush))),
   );
   return tables.length === 0 ? [element("p", {}, "Nothing was measured.")] : tables;

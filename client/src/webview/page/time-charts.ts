@@ -12,12 +12,18 @@ export class TimeCharts {
   readonly #latency: Chart;
   readonly #table: HTMLDetailsElement;
 
-  constructor(samples: readonly Sample[]) {
-    const seconds = (value: number): string => `${Math.round(value).toString()} s`;
+  /** `seconds` is how long the measured phase lasts. */
+  constructor(samples: readonly Sample[], seconds: number) {
+    const x = {
+      label: "Time",
+      format: (value: number): string => `${Math.round(value).toString()} s`,
+      increments: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600],
+      least: seconds,
+    };
     this.#rate = chart({
       description: "I/O operations per second over time; the table below has the numbers.",
       series: ["IOPS"],
-      x: { label: "Time", format: seconds },
+      x,
       y: { label: "IOPS", format: formatCount, logarithmic: false },
       data: rates(samples),
     });
@@ -25,7 +31,7 @@ export class TimeCharts {
       description:
         "Median and 99th percentile of latency over time; the table below has the numbers.",
       series: ["p50", "p99"],
-      x: { label: "Time", format: seconds },
+      x,
       y: { label: "Latency", format: formatNanoseconds, logarithmic: true },
       data: latencies(samples),
     });

@@ -9,8 +9,8 @@ export function comparisonText({ base, changed, rows, caveats }: Comparison): st
     ["", "base", "new", "new/base", ""],
     ...rows.map((row) => [
       `${row.direction} ${metricTitles[row.metric]}`,
-      value(row, row.base),
-      value(row, row.changed),
+      comparedFigure(row, row.base),
+      comparedFigure(row, row.changed),
       row.ratio === null ? "-" : formatRatio(row.ratio),
       row.better === "higher" ? "higher is better" : "lower is better",
     ]),
@@ -43,11 +43,8 @@ export const metricTitles: Readonly<Record<Metric, string>> = {
   max: "max",
 };
 
-function sides(name: string, runs: readonly BenchmarkRun[]): string[] {
-  return runs.map((run) => `${name.padEnd(5)}${run.id}  ${runSummary(run)}`);
-}
-
-function value({ unit }: ComparisonRow, amount: number | null): string {
+/** One side of a row, with its unit; "-" where it was not measured. */
+export function comparedFigure({ unit }: ComparisonRow, amount: number | null): string {
   if (amount === null) return "-";
   switch (unit) {
     case "per-second":
@@ -57,6 +54,10 @@ function value({ unit }: ComparisonRow, amount: number | null): string {
     case "ns":
       return formatNanoseconds(amount);
   }
+}
+
+function sides(name: string, runs: readonly BenchmarkRun[]): string[] {
+  return runs.map((run) => `${name.padEnd(5)}${run.id}  ${runSummary(run)}`);
 }
 
 /** Columns as wide as they need to be; figures to the right, words to the left. */

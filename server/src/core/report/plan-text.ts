@@ -28,7 +28,7 @@ export function confirmation(plan: BenchmarkPlan): string {
 export function progressText({ phase, run, runs, fraction, sample }: BenchmarkProgress): string {
   const percent = `${Math.floor(fraction * 100)} %`.padStart(5);
   const what = {
-    ...phases,
+    ...phaseTitles,
     measuring: runs === 1 ? "measuring" : `measuring, run ${run} of ${runs}`,
   }[phase];
   if (sample === null) return `${percent}  ${what}`;
@@ -36,7 +36,8 @@ export function progressText({ phase, run, runs, fraction, sample }: BenchmarkPr
   return `${percent}  ${what}: ${formatCount(sample.iops)} IOPS${latency}`;
 }
 
-const phases: Readonly<Record<BenchmarkProgress["phase"], string>> = {
+/** What is going on, in a word or two. */
+export const phaseTitles: Readonly<Record<BenchmarkProgress["phase"], string>> = {
   connecting: "connecting",
   preparing: "laying out files",
   "warming-up": "warming up",

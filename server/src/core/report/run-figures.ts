@@ -1,36 +1,25 @@
 import type { ComparisonRow, Metric } from "../benchmark/comparison.js";
 import type { BenchmarkRun, DirectionResult, Latency } from "../benchmark/run.js";
+import { metricTitles } from "./comparison-text.js";
 import { formatBytesPerSecond, formatCount, formatNanoseconds } from "./quantities.js";
+import { latencyTitle } from "./run-text.js";
 
 /** One line of a table of figures. */
 export interface Figure {
   readonly metric: Metric;
   readonly label: string;
-  /** With its unit; "–" where it was not measured. */
+  /** With its unit; "-" where it was not measured. */
   readonly text: string;
 }
 
-export const metricLabels: Readonly<Record<Metric, string>> = {
-  iops: "IOPS",
-  bandwidth: "Bandwidth",
-  mean: "Mean",
-  p50: "p50",
-  p90: "p90",
-  p99: "p99",
-  p999: "p99.9",
-  max: "Max",
-};
-
-/** What the figures of one direction are, as a heading: "Writes: latency until the data is on stable storage". */
+/** What the figures of one direction are of, as a heading. */
 export function directionHeading(
   direction: ComparisonRow["direction"],
-  kind: BenchmarkRun["latencyKind"],
+  run: BenchmarkRun | undefined,
 ): string {
-  if (direction === "flush") return "Flushes (fsync and fdatasync): latency";
-  if (direction === "read") return "Reads: completion latency";
-  return kind === "synchronous-write"
-    ? "Writes: latency until the data is on stable storage"
-    : "Writes: completion latency";
+  if (direction === "flush") return "Flushes: latency of fsync and fdatasync";
+  const title = run === undefined ? "latency" : latencyTitle(run);
+  return `${direction === "read" ? "Reads" : "Writes"}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 export function directionFigures({
@@ -57,18 +46,11 @@ export function latencyFigures(latency: Latency): readonly Figure[] {
   ];
 }
 
-/** One side of a comparison's row, with its unit. */
-export function comparedFigure({ unit }: ComparisonRow, value: number | null): string {
-  if (value === null) return notMeasured;
-  if (unit === "ns") return formatNanoseconds(value);
-  return unit === "bytes-per-second" ? formatBytesPerSecond(value) : formatCount(value);
-}
-
 /** Stands for a figure that there is none of. */
-export const notMeasured = "–";
+export const notMeasured = "-";
 
 function figure(metric: Metric, text: string): Figure {
-  return { metric, label: metricLabels[metric], text };
+  return { metric, label: metricTitles[metric], text };
 }
 
 function nanosecondsOrNone(nanoseconds: number | null): string {

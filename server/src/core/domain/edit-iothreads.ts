@@ -109,12 +109,11 @@ export function removeIoThreads(
   const count = ioThreads.count === undefined ? 0 : left.length;
   if (!sameIds(ioThreadIds(count, declaredLeft), left)) return undefined;
   const gone = ioThreads.declared.filter(({ id }) => !left.includes(id));
-  const listEmpties = list !== undefined && gone.length === list.children.length;
   return [
     ...(ioThreads.count === undefined
       ? []
       : [{ span: ioThreads.count.span, newText: String(left.length) }]),
-    ...(listEmpties
+    ...(list?.children.length === gone.length
       ? [removeElement(document, list)]
       : gone.map((entry) => removeElement(document, entry.element))),
   ];

@@ -15,7 +15,10 @@ export const diskFileIoThreads: DomainRule = {
   profiles: { density: "off" },
   summary:
     "A file-backed disk passes every request through a worker thread; AIO depends on the image",
-  references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  references: [
+    "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
+    "https://specs.openstack.org/openstack/nova-specs/specs/mitaka/implemented/libvirt-aio-mode.html",
+  ],
   fix: "needs-care",
 
   *check(domain, target, skip) {

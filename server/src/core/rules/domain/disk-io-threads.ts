@@ -11,7 +11,10 @@ export const diskIoThreads: DomainRule = {
   since: "0.1.0",
   severity: "warning",
   summary: "A block-backed disk passes every request through a worker thread instead of native AIO",
-  references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  references: [
+    "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
+    "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
+  ],
   fix: "safe",
 
   *check(domain, _target, skip) {

@@ -13,6 +13,7 @@ export const diskIothreadMissing: DomainRule = {
   references: [
     "https://libvirt.org/formatdomain.html#iothreads-allocation",
     "https://www.qemu.org/docs/master/devel/multiple-iothreads.html",
+    "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
   ],
   fix: "safe",
 

@@ -12,6 +12,7 @@ export const scsiControllerIothreadMissing: DomainRule = {
   references: [
     "https://libvirt.org/formatdomain.html#controllers",
     "https://www.qemu.org/docs/master/devel/multiple-iothreads.html",
+    "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
   ],
   fix: "safe",
 

@@ -2,7 +2,6 @@
  * Bundles the extension, the server, the command line and the results page into dist/, which is all that ships
  * besides the manifest and the documents. `-- --watch` keeps building. Errors escape, so the exit code tells.
  */
-import { existsSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -50,7 +49,7 @@ const serverBeside: Plugin = {
   },
 };
 
-const all: readonly BuildOptions[] = [
+const bundles: readonly BuildOptions[] = [
   {
     ...forNode,
     entryPoints: ["client/src/extension.ts"],
@@ -74,11 +73,6 @@ const all: readonly BuildOptions[] = [
     outfile: "dist/page.js",
   },
 ];
-
-const bundles = all.filter(({ entryPoints }) => {
-  const entry: unknown = Array.isArray(entryPoints) ? entryPoints[0] : undefined;
-  return typeof entry === "string" && existsSync(join(projectRoot, entry));
-});
 
 if (values.watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<string, string>> = {
   ELOOP: "is a symbolic link that leads to itself",
   ENAMETOOLONG: "has a name that is too long",
   ENOSPC: "cannot be written: no space left on the device",
+  EFBIG: "cannot be written: the limit on the size of files is too low",
   EROFS: "cannot be written: the file system is read-only",
 };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** The file is no longer what was read, so a text made from that would undo somebody's change. */
 export class ChangedMeanwhileError extends Error {
@@ -14,8 +14,7 @@ export class ChangedMeanwhileError extends Error {
  */
 export async function replaceFile(path: string, before: string, after: string): Promise<void> {
   const target = await realpath(path);
-  const suffix = randomBytes(6).toString("hex");
-  const temporary = join(dirname(target), `.${basename(target)}.${suffix}`);
+  const temporary = join(dirname(target), `.virt-latency-${randomBytes(6).toString("hex")}`);
   const file = await open(temporary, "wx", 0o600);
   try {
     try {

@@ -53,6 +53,7 @@ watch() {
   # From here on commands are welcome.
   say ready
   exec >/dev/null 2>&1
+  cd /
   heard=1
   while [ -n "$heard" ]; do
     heard=
@@ -68,7 +69,7 @@ cleanup() {
   trap - EXIT
   if [ -n "$job" ]; then
     # Again and again, for a process that was only just forked can lose a signal.
-    ( while :; do kill -TERM "$job"; sleep 1; done ) </dev/null >/dev/null 2>&1 & nagging=$!
+    ( cd /; while :; do kill -TERM "$job"; sleep 1; done ) </dev/null >/dev/null 2>&1 & nagging=$!
     wait "$job"
     kill -KILL "$nagging"
   fi
@@ -100,6 +101,7 @@ stop_fio() {
   stopping=1
   kill -TERM "$fio" 2>/dev/null
   (
+    cd /
     seconds=0 signal=TERM
     while sleep 1; [ -e "$work/.running" ]; do
       seconds=$((seconds + 1))

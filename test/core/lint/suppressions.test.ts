@@ -12,7 +12,7 @@ const rule = "domain/disk-cache-unsafe";
 function unsafeDisk(before = "", after = ""): string {
   return `<domain type='kvm'>
   <devices>
-    <disk type='network' device='disk'>
+    <disk type='file' device='disk'>
       ${before}
       <driver name='qemu'
               cache='unsafe'/>${after}

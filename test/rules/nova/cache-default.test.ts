@@ -14,6 +14,10 @@ testRule(cacheDefault, {
       text: "[libvirt]\nvirt_type = kvm\ndisk_cachemodes = file=default\n                  ^^^^^^^^^^^^\n\n[vnc]\n",
       fixed: "[libvirt]\nvirt_type = kvm\n\n[vnc]\n",
     },
+    "every item for the type and every earlier assignment, lest one of them comes back": {
+      text: "[libvirt]\ndisk_cachemodes = file=default\ndisk_cachemodes = file=none,file=default\n                            ^^^^^^^^^^^^\nvirt_type = kvm\n",
+      fixed: "[libvirt]\nvirt_type = kvm\n",
+    },
     "the first item": {
       text: "[libvirt]\ndisk_cachemodes = 'file=default, network=writeback'\n                   ^^^^^^^^^^^^\n",
       fixed: "[libvirt]\ndisk_cachemodes = 'network=writeback'\n",

@@ -19,6 +19,14 @@ testRule(parseError, {
       text: "[DEFAULT]\n  debug = true\n  ^^^^^^^^^^^^\n  x = a,\n    b\n",
       fixed: "[DEFAULT]\ndebug = true\nx = a,\n  b\n",
     },
+    "an indented option above any header": {
+      text: "  a = 1\n  ^^^^^\n[DEFAULT]\n",
+      fixed: null,
+    },
+    "an indented header": {
+      text: " [DEFAULT]\n ^^^^^^^^^\na = 1\n",
+      fixed: "[DEFAULT]\na = 1\n",
+    },
     "a comment amid a list": {
       text: "[libvirt]\nk = a,\n# note\n  b\n  ^\n",
       fixed: null,

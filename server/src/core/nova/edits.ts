@@ -4,7 +4,7 @@ import {
   insertOptions,
   moveLinesAbove,
   moveOption,
-  removeListItem,
+  removeListItems,
   removeOption,
   setValue,
 } from "../oslo/edits.js";
@@ -72,8 +72,28 @@ export function removeEntry(conf: NovaConf, entry: NovaEntry): TextEdit[] {
   return [removeOption(conf.file, entry.option)];
 }
 
-export function removeCacheItem(conf: NovaConf, item: CacheItem): TextEdit[] {
-  return [removeListItem(conf.file, item.entry.option, item)];
+/** Takes out an item that a later one overrides. */
+export function removeOverriddenItem(item: CacheItem): TextEdit[] {
+  return removeListItems(item.entry.option, ({ span }) => span.start === item.span.start);
+}
+
+/**
+ * Leaves the cache mode of a source type to Nova: takes out every item for it. With the last item the option goes, and
+ * with it the earlier assignments that it overrode, since none of them may come back.
+ */
+export function removeCacheItemsFor(
+  conf: NovaConf,
+  storage: ImageStorage,
+  { entry, parsed }: CacheItem,
+): TextEdit[] {
+  const removed = storage.cacheItems.filter((one) => one.parsed?.sourceType === parsed?.sourceType);
+  if (removed.length < storage.cacheItems.length) {
+    const starts = new Set(removed.map(({ span }) => span.start));
+    return removeListItems(entry.option, ({ span }) => starts.has(span.start));
+  }
+  return conf.entries
+    .filter(({ group, name }) => group === entry.group && name === entry.name)
+    .map(({ option }) => removeOption(conf.file, option));
 }
 
 /**

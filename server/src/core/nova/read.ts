@@ -24,10 +24,11 @@ export function readNovaConf(file: OsloFile): NovaConf {
   const swallowed = readSwallowedLines(entries);
   const missed = missedNames(misread, swallowed);
   // Lines that oslo.config cannot read may hold any option.
-  const settings = new Settings(
-    entries,
-    (name) => missed.has(name) || file.errors.some(({ byteOrderMark }) => !byteOrderMark),
-  );
+  const unread = file.errors.some(({ byteOrderMark }) => !byteOrderMark);
+  const settings = new Settings(entries, {
+    isMissed: (name) => unread || missed.has(name),
+    isSpoilt: (entry) => swallowed.some((one) => one.entry === entry),
+  });
   const compute = entries.filter(isAboutLibvirtCompute);
   return {
     file,

@@ -1,21 +1,29 @@
 import { findOption } from "../catalog/nova-options.js";
+import { normalizeGroupName } from "../oslo/group-name.js";
 import type { NovaEntry, Setting } from "./entry.js";
+
+/** What makes the file's word about an option worthless until it is mended. */
+export interface Doubts {
+  /** The file means to set an option of this name, but in vain: being absent, it is not at its default either. */
+  isMissed(name: string): boolean;
+  /** The value holds lines that do not belong to it. */
+  isSpoilt(entry: NovaEntry): boolean;
+}
 
 /** Looks values up as oslo.config does within one file: the present name, then each deprecated one; the last value wins. */
 export class Settings {
   readonly #last = new Map<string, NovaEntry>();
-  readonly #doubtful: (name: string) => boolean;
+  readonly #doubts: Doubts;
 
-  /** `doubtful`: names that the file means to set, but in vain; an absent option of that name is not at its default. */
-  constructor(entries: readonly NovaEntry[], doubtful: (name: string) => boolean) {
+  constructor(entries: readonly NovaEntry[], doubts: Doubts) {
     for (const entry of entries) this.#last.set(`${entry.group}/${entry.name}`, entry);
-    this.#doubtful = doubtful;
+    this.#doubts = doubts;
   }
 
   entryOf(group: string, name: string): NovaEntry | undefined {
     const names = [{ group, name }, ...(findOption(group, name)?.facts.aliases ?? [])];
     return names
-      .map((one) => this.#last.get(`${one.group}/${one.name}`))
+      .map((one) => this.#last.get(`${normalizeGroupName(one.group)}/${one.name}`))
       .find((found) => found !== undefined);
   }
 
@@ -24,10 +32,11 @@ export class Settings {
     const entry = this.entryOf(group, name);
     if (entry !== undefined) {
       const { value } = entry.option;
-      return { entry, value: value.includes("$") ? undefined : value };
+      const known = !value.includes("$") && !this.#doubts.isSpoilt(entry);
+      return { entry, value: known ? value : undefined };
     }
     const initial = findOption(group, name)?.facts.default;
-    const known = initial !== undefined && !this.#doubtful(name);
+    const known = initial !== undefined && !this.#doubts.isMissed(name);
     return { entry, value: known ? String(initial) : undefined };
   }
 

@@ -59,19 +59,23 @@ export function moveOption(file: OsloFile, option: OsloOption, group: string): T
   return [removeOption(file, option), insertLines(file, group, [lines])];
 }
 
-/** Takes one item out of a list value; the option goes with its last item. */
-export function removeListItem(file: OsloFile, option: OsloOption, item: ListItem): TextEdit {
+/** Takes items out of a list value that keeps at least one other, with the commas that are too many then. */
+export function removeListItems(
+  option: OsloOption,
+  isRemoved: (item: ListItem) => boolean,
+): TextEdit[] {
   const items = listItems(option);
-  const index = items.findIndex(({ span }) => span.start === item.span.start);
-  const next = items[index + 1];
-  const previous = items[index - 1];
-  if (next !== undefined) {
-    return { span: { start: item.span.start, end: next.span.start }, newText: "" };
+  const lastKept = items.findLastIndex((item) => !isRemoved(item));
+  const edits = items.slice(0, Math.max(lastKept, 0)).flatMap((item, index) => {
+    const end = items[index + 1]?.span.start ?? item.span.end;
+    return isRemoved(item) ? [{ span: { start: item.span.start, end }, newText: "" }] : [];
+  });
+  const from = items[lastKept];
+  const to = items.at(-1);
+  if (from !== undefined && to !== undefined && to !== from) {
+    edits.push({ span: { start: from.span.end, end: to.span.end }, newText: "" });
   }
-  if (previous !== undefined) {
-    return { span: { start: previous.span.end, end: item.span.end }, newText: "" };
-  }
-  return removeOption(file, option);
+  return edits;
 }
 
 /** Lets lines start in column 0, so that they are no longer part of the value above them. */

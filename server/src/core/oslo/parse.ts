@@ -114,6 +114,8 @@ class Reader {
     if (this.#pending === undefined) {
       const indentedLines = [valueLine];
       this.#error("continuation-unexpected", line, valueLine.span, { indentedLines });
+      // What stands below an indented header was meant for it, and is no mistake of its own.
+      if (/^\[.+\]$/.test(valueLine.text)) this.#section(valueLine.span, { intact: false });
       this.#pending = { indentedLines };
     } else if ("option" in this.#pending) {
       this.#pending.option.continuation.push(valueLine);
@@ -127,18 +129,21 @@ class Reader {
     const nameStart = line.start + 1;
     const firstBracket = this.#text.slice(nameStart, line.end).indexOf("]");
     const likelyEnd = firstBracket === -1 ? line.end : nameStart + firstBracket;
-    const nameSpan = { start: nameStart, end: closed ? line.end - 1 : likelyEnd };
+    const nameEnd = closed ? line.end - 1 : likelyEnd;
     const headerSpan = { start: line.start, end: line.end };
-    const named = nameSpan.end > nameSpan.start;
+    const named = nameEnd > nameStart;
     if (!closed) this.#error("section-unclosed", line, headerSpan);
     else if (!named) this.#error("section-unnamed", line, headerSpan);
-    this.#sections.push({
-      name: this.#slice(nameSpan),
-      headerSpan,
-      nameSpan,
-      intact: closed && named,
-      options: [],
-    });
+    this.#section(headerSpan, { intact: closed && named, nameEnd });
+  }
+
+  #section(
+    headerSpan: Span,
+    header: { readonly intact: boolean; readonly nameEnd?: number },
+  ): void {
+    const { intact, nameEnd = headerSpan.end - 1 } = header;
+    const nameSpan = { start: headerSpan.start + 1, end: nameEnd };
+    this.#sections.push({ name: this.#slice(nameSpan), headerSpan, nameSpan, intact, options: [] });
   }
 
   #comment(line: Line): void {

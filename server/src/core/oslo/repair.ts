@@ -13,7 +13,7 @@ export function repairOf(file: OsloFile, error: OsloError): Repair | undefined {
     return { kind: "remove-mark", edits: [{ span: error.span, newText: "" }] };
   }
   if (error.kind === "section-unclosed") return headerRepair(file, error);
-  if (error.kind === "continuation-unexpected") return dedentRepair(error.indentedLines);
+  if (error.kind === "continuation-unexpected") return dedentRepair(file, error.indentedLines);
   return undefined;
 }
 
@@ -38,8 +38,12 @@ function headerRepair(file: OsloFile, { span, lineText }: OsloError): Repair | u
 }
 
 /** Takes the first line's indentation off all of them: what is indented further stays a continuation. */
-function dedentRepair(lines: readonly OsloValueLine[]): Repair | undefined {
-  const width = indentation(lines[0]);
+function dedentRepair(file: OsloFile, lines: readonly OsloValueLine[]): Repair | undefined {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  const inSection = file.sections.some(({ headerSpan }) => headerSpan.end < first.span.start);
+  if (!inSection && !first.text.startsWith("[")) return undefined;
+  const width = indentation(first);
   const outer = lines.filter((line) => indentation(line) <= width);
   if (!outer.every(({ text }) => /^[#;]|^\[.+\]$|^[^=:\s[][^=:]*[=:]/.test(text))) return undefined;
   return {
@@ -51,6 +55,6 @@ function dedentRepair(lines: readonly OsloValueLine[]): Repair | undefined {
   };
 }
 
-function indentation(line: OsloValueLine | undefined): number {
-  return line === undefined ? 0 : line.indentSpan.end - line.indentSpan.start;
+function indentation({ indentSpan }: OsloValueLine): number {
+  return indentSpan.end - indentSpan.start;
 }

@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { removeCacheItem } from "../../nova/edits.js";
+import { removeCacheItemsFor } from "../../nova/edits.js";
 import { diskDriver } from "../../nova/disk-driver.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -31,7 +31,7 @@ export const cacheDefault: NovaRule = {
             title: `Remove ${item.text}`,
             safety: "safe",
             effect: "restart",
-            edits: removeCacheItem(conf, item),
+            edits: removeCacheItemsFor(conf, storage, item),
           },
         ],
       };

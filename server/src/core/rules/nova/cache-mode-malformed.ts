@@ -1,9 +1,8 @@
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { likelyCacheItem } from "../../nova/cache-edits.js";
-import { removeCacheItem } from "../../nova/edits.js";
+import { removeOverriddenItem } from "../../nova/edits.js";
 import { type CacheItem, cacheModes, sourceTypes } from "../../nova/image-storage.js";
-import type { NovaConf } from "../../nova/nova-conf.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
 export const cacheModeMalformed: NovaRule = {
@@ -19,7 +18,7 @@ export const cacheModeMalformed: NovaRule = {
   *check(conf): Iterable<RuleFinding> {
     for (const item of conf.storage?.cacheItems ?? []) {
       if (item.parsed === undefined) yield malformed(item, conf.storage?.cacheItems ?? []);
-      else if (item.parsed.overridden) yield overridden(conf, item, item.parsed.sourceType);
+      else if (item.parsed.overridden) yield overridden(item, item.parsed.sourceType);
     }
   },
 };
@@ -43,7 +42,7 @@ function malformed(item: CacheItem, all: readonly CacheItem[]): RuleFinding {
   };
 }
 
-function overridden(conf: NovaConf, item: CacheItem, sourceType: string): RuleFinding {
+function overridden(item: CacheItem, sourceType: string): RuleFinding {
   return {
     span: item.span,
     severity: "warning",
@@ -53,7 +52,7 @@ function overridden(conf: NovaConf, item: CacheItem, sourceType: string): RuleFi
         title: `Remove ${item.text}`,
         safety: "safe",
         effect: "live",
-        edits: removeCacheItem(conf, item),
+        edits: removeOverriddenItem(item),
       },
     ],
   };

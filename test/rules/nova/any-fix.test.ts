@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { fixAll } from "../../../server/src/core/lint/fix-all.js";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { defaultSettings } from "../../../server/src/core/lint/settings.js";
+import { parseOslo } from "../../../server/src/core/oslo/parse.js";
+import { applyEdits } from "../../../server/src/core/text/span.js";
+
+/** Files in which every nova rule fires now and then, in combinations that nobody would think of. */
+const line = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      "[DEFAULT]",
+      "[libvirt]",
+      "[LibVirt]",
+      "[vnc]",
+      "[libvirt] # x",
+      "[libvirt",
+    ),
+  },
+  {
+    weight: 10,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("", "", "", "  ", "\t"),
+        fc.constantFrom(
+          "images_type = flat",
+          "images_type=qcow2",
+          'images_type = "raw"',
+          "images_type =",
+          "image_type = lvm",
+          "use_cow_images = True",
+          "use_cow_images: 'False'",
+          "preallocate_images = space",
+          "preallocate-images = none",
+          "virt_type = kvm",
+          "disk_cachemodes = file=writethrough, block=default,file = none",
+          "disk_cachemodes = 'file=default'",
+          "disk_cachemodes = network=default,file=unsafe,block=writeback,",
+          "disk_cachemodes = file=default,",
+          "sparse_logical_volumes = no",
+          "server_listen = $my_ip",
+        ),
+      )
+      .map((parts) => parts.join("")),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      "",
+      "",
+      "# note",
+      "; note",
+      "  # note",
+      "  file=default",
+      "  block=none,",
+      "word",
+      "\ufeff",
+    ),
+  },
+);
+
+const anyStart = fc.constantFrom(
+  [],
+  ["[libvirt]", "virt_type = kvm"],
+  ["[DEFAULT]", "preallocate_images = space", "[libvirt]", "virt_type = kvm"],
+  [
+    "[DEFAULT]",
+    "use_cow_images = no",
+    "preallocate_images = space",
+    "[libvirt]",
+    "images_type = flat",
+  ],
+);
+
+const anyFile = fc
+  .tuple(anyStart, fc.array(line, { maxLength: 10 }), fc.constantFrom("\n", "\r\n"), fc.boolean())
+  .map(([start, lines, newline, end]) => [...start, ...lines, ...(end ? [""] : [])].join(newline));
+
+describe("any fix of a nova rule", () => {
+  const fired = new Set<string>();
+
+  it("applies, mends its finding, and breaks no line", () => {
+    fc.assert(
+      fc.property(anyFile, (text) => {
+        const { findings, failures } = lint(text, "nova-conf");
+        assert.deepEqual(failures, []);
+        const errors = parseOslo(text).errors.length;
+        for (const { rule, fixes } of findings) {
+          for (const { edits } of fixes) {
+            fired.add(rule);
+            const after = applyEdits(text, edits);
+            const left = lint(after, "nova-conf").findings.filter((one) => one.rule === rule);
+            const were = findings.filter((one) => one.rule === rule);
+            assert.ok(left.length < were.length, `${rule}: ${text} -> ${after}`);
+            assert.ok(parseOslo(after).errors.length <= errors, `${rule}: ${after}`);
+          }
+        }
+      }),
+      { numRuns: 3000, seed: 20261122 },
+    );
+    assert.equal(fired.size, 12, [...fired].join(" "));
+  });
+
+  it("is part of a fix-all that comes to an end and changes nothing the second time", () => {
+    fc.assert(
+      fc.property(anyFile, (text) => {
+        const choice = { safeties: ["safe", "needs-care"] } as const;
+        const once = fixAll(text, "nova-conf", defaultSettings, choice).text;
+        assert.equal(fixAll(once, "nova-conf", defaultSettings, choice).text, once);
+      }),
+      { numRuns: 1000, seed: 20261123 },
+    );
+  });
+});

@@ -143,7 +143,7 @@ export interface DeclaredIoThread {
 
 /** What goes to QEMU past libvirt (`<qemu:commandline>`, `<qemu:override>`). */
 export interface Passthrough {
-  /** True when an argument or an alias there has the word in it. */
+  /** True when the word (a device's alias, an option) stands in an argument or an alias there. */
   mentions(word: string): boolean;
 }
 

@@ -156,8 +156,15 @@ function disksOn(user: IoThreadUser): number {
 }
 
 function leastLoaded(load: ReadonlyMap<number, number>): number {
-  const entries = [...load].sort(([idA, a], [idB, b]) => a - b || idA - idB);
-  return entries[0]?.[0] ?? 1;
+  let best: number | undefined;
+  let least = Infinity;
+  for (const [id, disks] of load) {
+    if (disks < least || (disks === least && id < (best ?? Infinity))) {
+      best = id;
+      least = disks;
+    }
+  }
+  return best ?? 1;
 }
 
 function lowestFree(taken: ReadonlyMap<number, unknown>): number {

@@ -22,9 +22,11 @@ export function namesOf(disks: readonly Disk[]): string {
   return `${names.length === 1 ? "disk" : "disks"} ${listed(names)}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b and c`; of more than eight words the first seven and how many others there are. */
 export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  const before = words.slice(0, -1);
+  const shown =
+    words.length > 8 ? [...words.slice(0, 7), `${String(words.length - 7)} more`] : words;
+  const last = shown.at(-1) ?? "";
+  const before = shown.slice(0, -1);
   return before.length === 0 ? last : `${before.join(", ")} and ${last}`;
 }

@@ -59,7 +59,7 @@ const managers: Readonly<
       format:
         "set `[libvirt] images_type = flat` and `[DEFAULT] use_cow_images = False` in nova.conf, for new disks",
       iothread:
-        "Nova has no option, flavor or image property for it (since 2026.1 it defines one iothread for every guest and attaches no disk to it)",
+        "no option, flavor or image property sets it (since 2026.1 Nova defines one iothread for every guest and attaches no disk to it)",
       "scsi-model":
         "set the image property `hw_scsi_model=virtio-scsi` next to `hw_disk_bus=scsi`, or use `hw_disk_bus=virtio`",
     },
@@ -69,7 +69,7 @@ const managers: Readonly<
     homes: {
       aio: "the engine chooses it by the kind and allocation of the disk; a preallocated disk gets io='native'",
       bus: "change the disk's interface in the engine",
-      cache: "the engine chooses it",
+      cache: "the engine chooses it, and 'none' is its default",
       format: "change the disk's allocation policy to preallocated in the engine",
       iothread: "enable I/O threads in the VM's resource allocation in the engine",
       "scsi-model": "change the disk's interface to VirtIO-SCSI or VirtIO in the engine",
@@ -97,7 +97,7 @@ const managers: Readonly<
       cache: "set `libvirt.disk_driver :cache` in the Vagrantfile",
       format:
         "its boxes are qcow2 images; put the data on a disk of its own with `libvirt.storage`",
-      iothread: "it has no option for it",
+      iothread: "no option in the Vagrantfile sets it",
       "scsi-model": "set `libvirt.disk_bus` in the Vagrantfile",
     },
   },

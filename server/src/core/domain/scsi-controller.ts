@@ -19,7 +19,9 @@ export function readScsiControllers(
   for (const disk of disks) {
     if (disk.effectiveBus !== "scsi" || disk.driveAddress === undefined) continue;
     const { controller } = disk.driveAddress;
-    attached.set(controller, [...(attached.get(controller) ?? []), disk]);
+    const others = attached.get(controller);
+    if (others === undefined) attached.set(controller, [disk]);
+    else others.push(disk);
   }
   const indexes = [...new Set([...written.keys(), ...attached.keys()])].sort((a, b) => a - b);
   return indexes.flatMap((index) => {

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Domain } from "../../../server/src/core/domain/domain.js";
+import { readDomains } from "../../../server/src/core/domain/read.js";
+import { parseXml } from "../../../server/src/core/xml/parse.js";
+
+function read(text: string): Domain {
+  const [domain, ...others] = readDomains(parseXml(text));
+  assert.ok(domain !== undefined && others.length === 0);
+  return domain;
+}
+
+describe("which domains are read", () => {
+  const names = (text: string): readonly (string | undefined)[] =>
+    readDomains(parseXml(text)).map(({ name }) => name);
+
+  it("those of kvm and qemu, several in one document", () => {
+    assert.deepEqual(
+      names(
+        "<domain type='kvm'><name> a </name></domain>\n<domain type='qemu'><name>b</name></domain>",
+      ),
+      ["a", "b"],
+    );
+  });
+  it("none of another hypervisor, and none without a type", () => {
+    assert.deepEqual(names("<domain type='xen'/><domain type='{{ type }}'/><domain/>"), []);
+  });
+  it("none inside another document", () => {
+    assert.deepEqual(names("<domainsnapshot><domain type='kvm'/></domainsnapshot>"), []);
+  });
+  it("none in an empty text", () => {
+    assert.deepEqual(names(""), []);
+  });
+});
+
+describe("the domain itself", () => {
+  it("is taken for x86 with one vCPU when nothing is written", () => {
+    const { arch, guestOs, isRuntimeDump, machine, manager, name, type, vcpus } =
+      read("<domain type='kvm'/>");
+    assert.deepEqual(
+      { arch, guestOs, isRuntimeDump, machine, manager, name, type, vcpus },
+      {
+        arch: "x86_64",
+        guestOs: undefined,
+        isRuntimeDump: false,
+        machine: { name: undefined, version: undefined },
+        manager: undefined,
+        name: undefined,
+        type: "kvm",
+        vcpus: 1,
+      },
+    );
+  });
+  it("is a runtime dump when it has an id", () => {
+    assert.equal(read("<domain type='kvm' id='7'/>").isRuntimeDump, true);
+  });
+  it("has the most vCPUs, whatever is online", () => {
+    assert.equal(read("<domain type='kvm'><vcpu current='2'>8</vcpu></domain>").vcpus, 8);
+    assert.equal(read("<domain type='kvm'><vcpu>{{ vcpus }}</vcpu></domain>").vcpus, undefined);
+  });
+  it("has the architecture that its machine type implies", () => {
+    const arch = (machine: string): string =>
+      read(`<domain type='kvm'><os><type machine='${machine}'>hvm</type></os></domain>`).arch;
+    assert.deepEqual(["pc-q35-7.2", "virt-7.2", "pseries-7.2", "s390-ccw-virtio-7.2"].map(arch), [
+      "x86_64",
+      "aarch64",
+      "ppc64",
+      "s390x",
+    ]);
+  });
+  it("has the QEMU release of its machine type, unless a vendor named it", () => {
+    const version = (machine: string): string | undefined =>
+      read(`<domain type='kvm'><os><type machine='${machine}'/></os></domain>`).machine.version;
+    assert.deepEqual(
+      [
+        "pc-i440fx-2.11",
+        "pc-q35-7.2",
+        "pc-q35-4.0.1",
+        "virt-6.2",
+        "s390-ccw-virtio-7.2",
+        "q35",
+        "pc",
+        "pc-q35-rhel8.4.0",
+        "pc-q35-jammy",
+      ].map(version),
+      ["2.11", "7.2", "4.0.1", "6.2", "7.2", undefined, undefined, undefined, undefined],
+    );
+  });
+});
+
+describe("the guest's operating system", () => {
+  const os = (inside: string): string | undefined =>
+    read(`<domain type='kvm'>${inside}</domain>`).guestOs;
+  const libosinfo = (id: string): string =>
+    `<metadata><libosinfo:libosinfo xmlns:libosinfo="x"><libosinfo:os id="${id}"/></libosinfo:libosinfo></metadata>`;
+
+  it("is what libosinfo says", () => {
+    assert.equal(os(libosinfo("http://microsoft.com/win/2k22")), "windows");
+    assert.equal(os(libosinfo("http://debian.org/debian/12")), "linux");
+    assert.equal(os(libosinfo("http://freebsd.org/freebsd/14.0")), undefined);
+  });
+  it("is Windows where only Windows has the setting", () => {
+    assert.equal(os("<features><hyperv><relaxed state='on'/></hyperv></features>"), "windows");
+    assert.equal(os("<clock offset='localtime'/>"), "windows");
+    assert.equal(
+      os("<clock offset='utc'><timer name='hypervclock' present='yes'/></clock>"),
+      "windows",
+    );
+    assert.equal(
+      os("<clock offset='utc'><timer name='hypervclock' present='no'/></clock>"),
+      undefined,
+    );
+  });
+});
+
+describe("who writes the XML", () => {
+  const manager = (inside: string): string | undefined =>
+    read(`<domain type='kvm' xmlns:o='http://ovirt.org/vm/1.0'>${inside}</domain>`).manager;
+
+  it("is known by the metadata's namespace, under any prefix", () => {
+    assert.equal(
+      manager(
+        '<metadata><n:instance xmlns:n="http://openstack.org/xmlns/libvirt/nova/1.1"/></metadata>',
+      ),
+      "nova",
+    );
+    assert.equal(manager("<metadata><o:vm/></metadata>"), "ovirt");
+    assert.equal(
+      manager('<metadata><kubevirt xmlns="http://kubevirt.io"/></metadata>'),
+      "kubevirt",
+    );
+    assert.equal(
+      manager('<metadata><nova:instance xmlns:nova="http://example.org/nova"/></metadata>'),
+      undefined,
+    );
+  });
+  it("is Vagrant by its description", () => {
+    assert.equal(manager("<description>Source: /home/u/b/Vagrantfile</description>"), "vagrant");
+    assert.equal(manager("<description>not from a Vagrantfile</description>"), undefined);
+  });
+  it("is nobody where virt-manager or Cockpit made it, since they keep what a user edits", () => {
+    assert.equal(
+      manager(
+        '<metadata><libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0"/></metadata>',
+      ),
+      undefined,
+    );
+  });
+});

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Finding } from "../../../server/src/core/lint/finding.js";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { applyEdits } from "../../../server/src/core/text/span.js";
+
+/* What the tables of single rules do not show: severities, further fixes, and what their titles promise. */
+
+function only(rule: string, text: string): Finding {
+  const found = lint(text, "libvirt-xml").findings.filter((finding) => finding.rule === rule);
+  assert.equal(found.length, 1);
+  const [finding] = found;
+  assert.ok(finding !== undefined);
+  return finding;
+}
+
+function offers({ fixes }: Finding): readonly string[] {
+  return fixes.map(({ effect, safety, title }) => `${safety}, ${effect}: ${title}`);
+}
+
+const guest = (devices: string, before = ""): string =>
+  `<domain type='kvm'>${before}<devices>${devices}</devices></domain>`;
+const disk = (type: string, driver: string, name: string): string =>
+  `<disk type='${type}'><driver ${driver}/><target dev='${name}'/></disk>`;
+
+describe("block-backed disks with and without the page cache", () => {
+  const text = guest(disk("block", "cache='none'", "sda") + disk("block", "type='raw'", "sdb"));
+  const finding = only("domain/disk-io-threads", text);
+
+  it("are mended all with care, or the safe one alone", () => {
+    assert.deepEqual(offers(finding), [
+      "needs-care, restart: Use io='native' on disks 'sda' and 'sdb' (with cache='none', giving up the host's page cache)",
+      "safe, restart: Use io='native' on disk 'sda'",
+    ]);
+    assert.equal(
+      applyEdits(text, finding.fixes[1]?.edits ?? []),
+      guest(disk("block", "cache='none' io='native'", "sda") + disk("block", "type='raw'", "sdb")),
+    );
+  });
+  it("are listed one by one", () => {
+    assert.deepEqual(
+      finding.related.map(({ message, span }) => [message, text.slice(span.start, span.end)]),
+      [
+        ["Disk 'sda'", "driver"],
+        ["Disk 'sdb'", "driver"],
+      ],
+    );
+  });
+});
+
+describe("qcow2 on a block device with threads on purpose", () => {
+  it("is information, and the fix names the condition", () => {
+    const finding = only(
+      "domain/disk-io-threads",
+      guest(disk("block", "type='qcow2' cache='none' io='threads'", "sda")),
+    );
+    assert.equal(finding.severity, "information");
+    assert.deepEqual(offers(finding), [
+      "needs-care, restart: Use io='native' on disk 'sda' (if no volume grows while the guest runs)",
+    ]);
+  });
+});
+
+describe("the page cache", () => {
+  it("is information for files, whose file system may not take O_DIRECT", () => {
+    const finding = only("domain/disk-page-cache", guest(disk("file", "", "sda")));
+    assert.equal(finding.severity, "information");
+    assert.deepEqual(offers(finding), [
+      "needs-care, restart: Use cache='none' on disk 'sda' (the file system must support O_DIRECT)",
+    ]);
+  });
+  it("is a warning with a block device among them, which can be mended alone", () => {
+    const finding = only(
+      "domain/disk-page-cache",
+      guest(disk("file", "", "sda") + disk("block", "", "sdb")),
+    );
+    assert.equal(finding.severity, "warning");
+    assert.deepEqual(offers(finding), [
+      "needs-care, restart: Use cache='none' on disks 'sda' and 'sdb' (the file system must support O_DIRECT)",
+      "safe, restart: Use cache='none' on disk 'sdb'",
+    ]);
+  });
+});
+
+describe("native AIO without O_DIRECT", () => {
+  it("leaves three ways out", () => {
+    assert.deepEqual(
+      offers(only("domain/disk-native-cache-conflict", guest(disk("file", "io='native'", "sda")))),
+      [
+        "needs-care, restart: Use cache='none' on 'sda' (its storage must support O_DIRECT)",
+        "safe, restart: Remove io='native' from 'sda'",
+        "needs-care, restart: Use io='io_uring' on 'sda' (the host must allow io_uring)",
+      ],
+    );
+  });
+});
+
+describe("cache='unsafe'", () => {
+  it("is information on a disk that is thrown away", () => {
+    const text = guest("<disk><driver cache='unsafe'/><transient/></disk>");
+    assert.equal(only("domain/disk-cache-unsafe", text).severity, "information");
+  });
+  it("can be made safe with or without the page cache", () => {
+    assert.deepEqual(
+      offers(only("domain/disk-cache-unsafe", guest(disk("file", "cache='unsafe'", "sda")))),
+      [
+        "needs-care, restart: Use cache='none' on 'sda' (its storage must support O_DIRECT)",
+        "needs-care, restart: Use cache='writeback' on 'sda' (every flush then waits for the storage)",
+      ],
+    );
+  });
+});
+
+describe("a change that the guest sees", () => {
+  const windows = "<features><hyperv/></features>";
+
+  it("says in its title what the guest must have", () => {
+    assert.deepEqual(
+      offers(
+        only("domain/disk-bus-emulated", guest("<disk><target dev='sdb' bus='sata'/></disk>")),
+      ),
+      [
+        "guest-visible, restart: Move 'sdb' to the virtio bus as 'vda' (the guest sees another device; it needs the virtio-blk driver)",
+      ],
+    );
+    assert.deepEqual(
+      offers(only("domain/scsi-controller-lsi", guest("<disk><target dev='sda'/></disk>"))),
+      [
+        "guest-visible, restart: Make SCSI controller 0 a virtio-scsi one (the guest sees another controller; it needs the virtio-scsi driver)",
+      ],
+    );
+  });
+  it("puts the driver first for Windows", () => {
+    const finding = only(
+      "domain/disk-bus-emulated",
+      guest("<disk><target dev='hda' bus='ide'/></disk>", windows),
+    );
+    assert.match(finding.message, /install the viostor driver first/);
+    assert.deepEqual(offers(finding), [
+      "guest-visible, restart: Move 'hda' to the virtio bus as 'vda' (the guest sees another device; install viostor in the guest first)",
+    ]);
+    assert.deepEqual(
+      offers(
+        only("domain/scsi-controller-lsi", guest("<disk><target dev='sda'/></disk>", windows)),
+      ),
+      [
+        "guest-visible, restart: Make SCSI controller 0 a virtio-scsi one (the guest sees another controller; install vioscsi in the guest first)",
+      ],
+    );
+  });
+  it("says that virtio cuts a long serial number", () => {
+    const long =
+      "<disk><target dev='sda' bus='sata'/><serial>0123456789012345678901</serial></disk>";
+    assert.deepEqual(offers(only("domain/disk-bus-emulated", guest(long))), [
+      "guest-visible, restart: Move 'sda' to the virtio bus as 'vda' (the guest sees another device and the first 20 characters of its serial number; it needs the virtio-blk driver)",
+    ]);
+  });
+  it("is not offered for a disk that passes SCSI commands or holds reservations", () => {
+    const passthrough = "<disk device='lun'><target dev='sda' bus='sata'/></disk>";
+    const reserved =
+      "<disk><source><reservations managed='yes'/></source><target dev='sda' bus='sata'/></disk>";
+    assert.deepEqual(offers(only("domain/disk-bus-emulated", guest(passthrough))), []);
+    assert.deepEqual(offers(only("domain/disk-bus-emulated", guest(reserved))), []);
+  });
+});
+
+describe("an iothread on a controller that takes none", () => {
+  const controller = "<controller type='scsi'><driver iothread='1'/></controller>";
+
+  it("can go, or the controller can become one that takes it", () => {
+    const text = guest(controller, "<iothreads>1</iothreads>");
+    const finding = only("domain/scsi-controller-iothread-unsupported", text);
+    assert.deepEqual(offers(finding), [
+      "safe, restart: Remove the iothread from SCSI controller 0",
+      "guest-visible, restart: Make SCSI controller 0 a virtio-scsi one (the guest sees another controller; it needs the driver)",
+    ]);
+    assert.equal(
+      applyEdits(text, finding.fixes[1]?.edits ?? []),
+      text.replace("type='scsi'", "type='scsi' model='virtio-scsi'"),
+    );
+  });
+  it("can only go where the iothread is not defined either", () => {
+    assert.deepEqual(
+      offers(only("domain/scsi-controller-iothread-unsupported", guest(controller))),
+      ["safe, restart: Remove the iothread from SCSI controller 0"],
+    );
+  });
+});
+
+describe("very many iothreads", () => {
+  it("are not all named", () => {
+    const { message } = only("domain/iothread-unused", guest("", "<iothreads>4000</iothreads>"));
+    assert.match(message, /iothreads 1, 2, 3, 4, 5, 6, 7 and 3993 more, but/);
+  });
+});

@@ -27,7 +27,7 @@ export async function ruleIndex(): Promise<GeneratedFile> {
 }
 
 /** The stems of the rules' files in one folder, sorted as their ids sort. */
-export async function ruleStems(folder: RuleFolder): Promise<string[]> {
+async function ruleStems(folder: RuleFolder): Promise<string[]> {
   const names = await readdir(join(projectRoot, "server/src/core/rules", folder)).catch(
     (cause: unknown) => {
       if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];

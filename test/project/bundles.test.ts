@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { projectRoot } from "../../scripts/project.js";
+
+/** Kilobytes: somewhat above what they are, so that a dependency that came along by accident is seen. */
+const budgets = {
+  "extension.cjs": 520,
+  "server.cjs": 650,
+  "cli.cjs": 450,
+  "page.js": 100,
+  "page.css": 10,
+};
+
+describe("bundles", () => {
+  for (const [name, kilobytes] of Object.entries(budgets)) {
+    it(`${name} is below ${kilobytes.toString()} kB`, () => {
+      const { size } = statSync(join(projectRoot, "dist", name));
+      assert.ok(size < kilobytes * 1000, `${size.toString()} bytes`);
+    });
+  }
+
+  it("carry nothing of VS Code but in the extension, and no path of the machine that built them", () => {
+    for (const name of ["server.cjs", "cli.cjs", "page.js"]) {
+      const text = readFileSync(join(projectRoot, "dist", name), "utf8");
+      assert.doesNotMatch(text, /require\("vscode"\)/);
+      assert.ok(!text.includes(projectRoot), name);
+    }
+  });
+
+  it("make a command that starts by itself", () => {
+    const cli = join(projectRoot, "dist/cli.cjs");
+    accessSync(cli, constants.X_OK);
+    assert.match(readFileSync(cli, "utf8"), /^#!\/usr\/bin\/env node\n/);
+    const { status, stdout } = spawnSync(cli, ["--version"], { encoding: "utf8" });
+    assert.equal(status, 0);
+    assert.match(stdout, /^virt-latency \d/);
+  });
+});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { examplesBelow } from "../../scripts/generate/rule-pages.js";
+import { camelCase, projectRoot, ruleFolders } from "../../scripts/project.js";
+import { engineRules } from "../../server/src/core/lint/engine-rules.js";
+import { lint } from "../../server/src/core/lint/lint.js";
+import { allRules } from "../../server/src/core/rules/metadata.js";
+
+const headings = ["Why", "Incorrect", "Correct", "When to ignore it"];
+
+describe("every rule", () => {
+  for (const { id, summary, references } of allRules) {
+    it(`${id} has a file, a test and a page in the agreed form`, () => {
+      const [folder = "", stem = ""] = id.split("/");
+      if (!engineRules.some((rule) => rule.id === id)) {
+        const source = textOf(`server/src/core/rules/${id}.ts`);
+        const type = folder === "domain" ? "DomainRule" : "NovaRule";
+        assert.ok(source.includes(`export const ${camelCase(stem)}: ${type} = {`));
+        assert.ok(textOf(`test/rules/${id}.test.ts`).includes(`testRule(${camelCase(stem)}, {`));
+      }
+      assert.doesNotMatch(summary, /[.!]$/, "the summary has no full stop");
+      assert.ok(references.every((reference) => URL.canParse(reference)));
+      const found = [...pageOf(id).matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+      assert.deepEqual(
+        found.filter((heading) => heading !== "Options"),
+        headings,
+      );
+    });
+
+    it(`${id} fires on its page's incorrect examples and not on the correct ones`, () => {
+      const page = pageOf(id);
+      const incorrect = examplesBelow(page, "Incorrect");
+      const correct = examplesBelow(page, "Correct");
+      assert.ok(incorrect.length > 0 && correct.length > 0);
+      for (const example of incorrect) assert.ok(firesOn(id, example), example);
+      for (const example of correct) assert.ok(!firesOn(id, example), example);
+    });
+  }
+});
+
+describe("every file in the folders of rules and pages", () => {
+  const stems = new Set(allRules.map(({ id }) => id));
+  for (const folder of ruleFolders) {
+    it(`is of a rule (${folder})`, () => {
+      const places = [
+        ["server/src/core/rules", ".ts"],
+        ["docs/rules", ".md"],
+      ] as const;
+      for (const [parent, ending] of places) {
+        for (const name of readdirSync(join(projectRoot, parent, folder))) {
+          const id = `${folder}/${name.slice(0, -ending.length)}`;
+          assert.ok(name.endsWith(ending) && stems.has(id), join(parent, folder, name));
+        }
+      }
+    });
+  }
+});
+
+function firesOn(id: string, example: string): boolean {
+  const language = id.startsWith("nova/") ? "nova-conf" : "libvirt-xml";
+  const { findings, failures } = lint(example, language);
+  assert.deepEqual(failures, []);
+  return findings.some(({ rule }) => rule === id);
+}
+
+function pageOf(id: string): string {
+  return textOf(`docs/rules/${id}.md`);
+}
+
+function textOf(path: string): string {
+  assert.ok(existsSync(join(projectRoot, path)), `${path} is missing`);
+  return readFileSync(join(projectRoot, path), "utf8");
+}

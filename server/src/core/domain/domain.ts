@@ -1,6 +1,5 @@
 import type { Span } from "../text/span.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
-import type { Manager } from "./manager.js";
 
 /**
  * A libvirt domain that runs on QEMU, as far as it is written. What libvirt and QEMU make of the text (defaults,
@@ -30,6 +29,9 @@ export interface Domain {
   readonly ioThreads: IoThreads;
   readonly passthrough: Passthrough;
 }
+
+/** Software that owns the domain's XML: it writes it anew, so settings have to be made there. */
+export type Manager = "nova" | "ovirt" | "kubevirt" | "vagrant";
 
 /** A value and its place. `span` is never empty. */
 export interface Written {

@@ -1,10 +1,7 @@
 import type { RuleFinding } from "../lint/finding.js";
 import { namespaceOf } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
-import type { Domain } from "./domain.js";
-
-/** Software that owns the domain's XML: it writes it anew, so the setting has to be made there. */
-export type Manager = "nova" | "ovirt" | "kubevirt" | "vagrant";
+import type { Domain, Manager } from "./domain.js";
 
 /** What a finding is about, so that a managed guest's finding can say where its manager keeps it. */
 export type Topic = "aio" | "bus" | "cache" | "format" | "iothread" | "scsi-model";

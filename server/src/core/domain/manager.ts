@@ -4,7 +4,17 @@ import type { XmlElement } from "../xml/tree.js";
 import type { Domain, Manager } from "./domain.js";
 
 /** What a finding is about, so that a managed guest's finding can say where its manager keeps it. */
-export type Topic = "aio" | "bus" | "cache" | "format" | "iothread" | "scsi-model";
+export type Topic =
+  | "aio"
+  | "backing-chain"
+  | "bus"
+  | "cache"
+  | "driver"
+  | "format"
+  | "iothread"
+  | "iotune"
+  | "queues"
+  | "scsi-model";
 
 /**
  * The finding as it has to be for this guest. Where a manager owns the XML, every fix is taken off, since the edit
@@ -50,13 +60,20 @@ const managers: Readonly<
     name: "Nova",
     homes: {
       aio: "set `[DEFAULT] preallocate_images = space` in nova.conf for file-backed disks (LVM-backed ones get io='native' unless `[libvirt] sparse_logical_volumes` is set)",
+      "backing-chain":
+        "delete the volume snapshots that made the layers; a flat disk (`[libvirt] images_type = flat` in nova.conf) has none",
       bus: "set the image property `hw_disk_bus=virtio`; an existing instance keeps its bus until `nova-manage image_property set` or a rebuild",
       cache:
         "set `[libvirt] disk_cachemodes` in nova.conf; without it Nova writes 'writeback' only where its instances_path has no O_DIRECT",
+      driver: "Nova has no option, flavor or image property for it",
       format:
         "set `[libvirt] images_type = flat` and `[DEFAULT] use_cow_images = False` in nova.conf, for new disks",
       iothread:
         "no option, flavor or image property sets it (since 2026.1 Nova defines one iothread for every guest and attaches no disk to it)",
+      iotune:
+        "change the flavor's `quota:disk_*` extra specs, or the QoS specs of the Cinder volume type",
+      queues:
+        "Nova has no option for it; a newer machine type (image property `hw_machine_type`) brings one queue for each vCPU",
       "scsi-model":
         "set the image property `hw_scsi_model=virtio-scsi` next to `hw_disk_bus=scsi`, or use `hw_disk_bus=virtio`",
     },
@@ -65,10 +82,16 @@ const managers: Readonly<
     name: "oVirt",
     homes: {
       aio: "the engine chooses it by the kind and allocation of the disk; a preallocated disk gets io='native'",
+      "backing-chain": "delete snapshots of the VM in the engine, which merges their layers",
       bus: "change the disk's interface in the engine",
       cache: "the engine chooses it, and 'none' is its default",
+      driver:
+        "the engine does not write it, so look for a VDSM hook or a custom property that does",
       format: "change the disk's allocation policy to preallocated in the engine",
       iothread: "enable I/O threads in the VM's resource allocation in the engine",
+      iotune: "change the storage QoS of the disk's profile in the engine",
+      queues:
+        "enable VirtIO-SCSI multi queues for the VM in the engine, or use a newer cluster compatibility version",
       "scsi-model": "change the disk's interface to VirtIO-SCSI or VirtIO in the engine",
     },
   },
@@ -76,12 +99,18 @@ const managers: Readonly<
     name: "KubeVirt",
     homes: {
       aio: "set `io` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
+      "backing-chain": "clone the volume into a new one",
       bus: "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
       cache:
         "set `cache` of the disk in the VirtualMachine's `spec.domain.devices.disks`; without it KubeVirt writes 'writethrough' only where the file system has no O_DIRECT",
+      driver:
+        "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
       format: "use a preallocated or block volume",
       iothread:
         "set `ioThreadsPolicy` or the disk's `dedicatedIOThread` in the VirtualMachine's `spec.domain`",
+      iotune:
+        "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
+      queues: "set `blockMultiQueue: true` in the VirtualMachine's `spec.domain.devices`",
       "scsi-model":
         "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
     },
@@ -90,11 +119,15 @@ const managers: Readonly<
     name: "Vagrant",
     homes: {
       aio: "set `libvirt.disk_driver :io` in the Vagrantfile",
+      "backing-chain": "package the box anew with `vagrant package`, which merges the layers",
       bus: "set `libvirt.disk_bus` in the Vagrantfile",
       cache: "set `libvirt.disk_driver :cache` in the Vagrantfile",
+      driver: "set `libvirt.disk_driver` in the Vagrantfile, where it has an option for it",
       format:
         "its boxes are qcow2 images; put the data on a disk of its own with `libvirt.storage`",
       iothread: "no option in the Vagrantfile sets it",
+      iotune: "it has no option for it",
+      queues: "set `libvirt.machine_type` in the Vagrantfile to a newer machine type",
       "scsi-model": "set `libvirt.disk_bus` in the Vagrantfile",
     },
   },

@@ -7,7 +7,12 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
-import { type InitializationOptions, languageIds } from "../../server/src/protocol.js";
+import {
+  type InitializationOptions,
+  type ProgressParams,
+  languageIds,
+  progressNotification,
+} from "../../server/src/protocol.js";
 
 /** The command that shows a rule's page; the server puts it into its code actions. */
 export const explainCommand = "virtLatency.explainRule";
@@ -64,11 +69,9 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest<Result>(method, parameters, token);
   }
 
-  onNotification<Parameters>(
-    method: string,
-    handler: (parameters: Parameters) => void,
-  ): Disposable {
-    return this.#client.onNotification(method, handler);
+  /** Calls back for each progress of a benchmark. */
+  onProgress(handler: (parameters: ProgressParams) => void): Disposable {
+    return this.#client.onNotification(progressNotification, handler);
   }
 
   dispose(): void {

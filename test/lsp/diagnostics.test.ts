@@ -130,7 +130,7 @@ describe("diagnostics that an editor pulls", () => {
       found.map(({ severity, range, code }) => ({ severity, range, code })),
       [{ severity: 3, range: onLine(0, 0, 1), code: undefined }],
     );
-    assert.match(found[0]?.message ?? "", /larger than 8 MiB.*`virt-latency check`/);
+    assert.match(JSON.stringify(found[0]?.message), /larger than 8 MiB.*`virt-latency check`/);
     assert.deepEqual(await client.codeActions(uri, onLine(0, 0, 1)), []);
     await client.stop();
   });

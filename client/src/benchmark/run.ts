@@ -4,9 +4,7 @@ import {
   type BenchmarkRequest,
   type ConfirmedPlan,
   type PlanResponse,
-  type ProgressParams,
   planRequest,
-  progressNotification,
   serverCommands,
 } from "../../../server/src/protocol.js";
 import { progressText } from "../../../server/src/core/report/plan-text.js";
@@ -39,16 +37,13 @@ export async function runPlan(
     { location: vscode.ProgressLocation.Notification, title: "Benchmark", cancellable: true },
     async (notification, token) => {
       let shown = 0;
-      const listener = server.onNotification<ProgressParams>(
-        progressNotification,
-        ({ confirmedPlan, progress }) => {
-          if (confirmedPlan !== id) return;
-          const increment = (progress.fraction - shown) * 100;
-          shown = progress.fraction;
-          notification.report({ message: progressText(progress).trim(), increment });
-          page.progress(progress);
-        },
-      );
+      const listener = server.onProgress(({ confirmedPlan, progress }) => {
+        if (confirmedPlan !== id) return;
+        const increment = (progress.fraction - shown) * 100;
+        shown = progress.fraction;
+        notification.report({ message: progressText(progress).trim(), increment });
+        page.progress(progress);
+      });
       notification.report({ message: "starting" });
       page.begin(plan);
       try {

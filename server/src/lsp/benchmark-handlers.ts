@@ -2,7 +2,9 @@ import {
   type CancellationToken,
   type Connection,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import type { BenchmarkPlan, BenchmarkProgress } from "../core/benchmark/plan.js";
@@ -106,10 +108,8 @@ export class BenchmarkHandlers {
     reporter: WorkDoneProgressReporter,
   ): Promise<BenchmarkOutcome> {
     const outcome = await this.#run(service, plan, tokens, reporter, () => undefined);
-    for (const run of outcome.runs) {
-      this.#connection.window.showInformationMessage(service.summary(run));
-    }
-    for (const problem of outcome.problems) this.#connection.window.showWarningMessage(problem);
+    for (const run of outcome.runs) this.#tell(MessageType.Info, service.summary(run));
+    for (const problem of outcome.problems) this.#tell(MessageType.Warning, problem);
     return outcome;
   }
 
@@ -158,6 +158,11 @@ export class BenchmarkHandlers {
       }
     }
     return { runs, files, problems };
+  }
+
+  /** A notification: `connection.window` would send a request, and the user would have to answer it. */
+  #tell(type: MessageType, message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Loads the service for a request; what it throws is the answer, with the hint as data. */

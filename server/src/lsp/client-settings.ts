@@ -36,7 +36,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
     const value = at(key);
     if (value === undefined || value === null || value === "") return undefined;
     const result = v.safeParse(entries[key], value);
-    if (result.success) return result.output as v.InferOutput<(typeof entries)[Key]>;
+    if (result.success) return result.output;
     problems.push(`virtLatency.${key}: ${result.issues[0].message}`);
     return undefined;
   };

@@ -35,12 +35,18 @@ export function serveCommands(
   );
   connection.onRequest(
     rulePageRequest,
-    guarded(connection.console, rulePageRequest, null, async (raw): Promise<RulePageResponse> => {
-      const rule = raw !== null && typeof raw === "object" && "rule" in raw ? raw.rule : undefined;
-      if (!isRule(rule)) return null;
-      const markdown = await environment.readRulePage(rule);
-      return markdown === undefined ? null : { rule, markdown };
-    }),
+    guarded(
+      connection.console,
+      rulePageRequest,
+      null,
+      async (raw: unknown): Promise<RulePageResponse> => {
+        const rule =
+          raw !== null && typeof raw === "object" && "rule" in raw ? raw.rule : undefined;
+        if (!isRule(rule)) return null;
+        const markdown = await environment.readRulePage(rule);
+        return markdown === undefined ? null : { rule, markdown };
+      },
+    ),
   );
 }
 

@@ -90,8 +90,7 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         time: false,
         ...(least !== undefined && { range: (_, _min, max) => [0, Math.max(least, max)] }),
       },
-      // A rate is shown from zero: a cut axis makes noise look like a cliff.
-      y: y.logarithmic ? { distr: 3 } : { range: (_, _min, max) => [0, Math.max(1, max * 1.1)] },
+      y: y.logarithmic ? logarithmicScale : scaleFromZero(),
     },
     series: [
       { label: x.label, value: (_, value) => shown(value, x.format) },
@@ -127,6 +126,17 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
     cursor: { drag: { x: false, y: false } },
     legend: { live: true },
   };
+}
+
+/**
+ * uPlot's enumeration of distributions exists in its types alone, so its number for this one, 3, can only be given
+ * past them.
+ */
+const logarithmicScale: uPlot.Scale = Object.fromEntries([["distr", 3]]);
+
+/** A rate is shown from zero: a cut axis makes noise look like a cliff. */
+function scaleFromZero(): uPlot.Scale {
+  return { range: (_, _min, max) => [0, Math.max(1, max * 1.1)] };
 }
 
 /** On a logarithmic axis uPlot has null for lines that carry no number. */

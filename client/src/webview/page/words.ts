@@ -16,7 +16,7 @@ export function setUpWords(run: BenchmarkRun): string {
   const { jobs, queueDepth, sizeBytes, runtimeSeconds, rampSeconds, engine } = run.settings;
   const load = jobs === 1 ? "one job" : `${jobs.toString()} jobs`;
   return [
-    `${workload(run.workload).summary}`,
+    workload(run.workload).summary,
     `Measured on ${targetWords(run.target)} in ${run.directory} with fio ${run.fioVersion}:`,
     `${load} at queue depth ${queueDepth.toString()} (${engine}), ${formatBytes(sizeBytes)} in all,`,
     `${formatDuration(runtimeSeconds)} after ${formatDuration(rampSeconds)} of warming up.`,

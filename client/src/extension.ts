@@ -37,11 +37,11 @@ export function activate(context: vscode.ExtensionContext): void {
       ...commands.map((command) => register(command, parts)),
     );
     server.start().catch((error: unknown) => {
-      showFailure(log, "The language server did not start", error);
+      showFailure(log, error, "The language server did not start");
     });
   } catch (error) {
     // VS Code tells the user nothing about an extension that fails to activate.
-    showFailure(log, "Virt Latency did not start", error);
+    showFailure(log, error, "Virt Latency did not start");
     throw error;
   }
 }
@@ -51,7 +51,7 @@ function register(command: Command, parts: Parts): vscode.Disposable {
     try {
       await command.run(parts, argument);
     } catch (error) {
-      showFailure(parts.log, "Virt Latency", error);
+      showFailure(parts.log, error);
     }
   });
 }

@@ -4,6 +4,7 @@ import {
   type Disposable,
   LanguageClient,
   type LanguageClientOptions,
+  RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
@@ -41,6 +42,7 @@ export class LanguageServer implements Disposable {
       outputChannel: log,
       diagnosticCollectionName: "virt-latency",
       diagnosticPullOptions: { onChange: true },
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
     };
     this.#client = new LanguageClient("virtLatency", "Virt Latency", server, options);
   }

@@ -81,7 +81,7 @@ export class ResultsPages implements vscode.Disposable {
         );
       },
       (error: unknown) => {
-        showFailure(this.#log, "The run cannot be read", error);
+        showFailure(this.#log, error, "The run cannot be read");
         page.show({ kind: "notice", text: "The run cannot be read." }, panel.title);
       },
     );

@@ -172,9 +172,11 @@ export class BenchmarkHandlers {
     try {
       return await work(await this.#environment.loadBenchmark());
     } catch (error) {
-      this.#connection.console.error(`Benchmark: ${describe(error)}`);
-      const data: FailureData = { hint: hintOf(error) };
       const message = error instanceof Error ? error.message : String(error);
+      const hint = hintOf(error);
+      // What comes with a hint is about the user's world; anything else is a defect, whose place matters.
+      this.#connection.console.error(`Benchmark: ${hint === "" ? describe(error) : message}`);
+      const data: FailureData = { hint };
       throw new ResponseError(LSPErrorCodes.RequestFailed, message, data);
     }
   }

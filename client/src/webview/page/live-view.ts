@@ -26,7 +26,8 @@ export class LiveView implements View {
     this.#samples = samples;
     this.#seconds = plan.settings.runtimeSeconds;
     const { title, summary } = workload(plan.workload);
-    const where = `${targetWords(formatTarget(plan.target))} in ${plan.directory}`;
+    const folder = plan.directory === "." ? "" : ` in ${plan.directory}`;
+    const where = targetWords(formatTarget(plan.target)) + folder;
     this.nodes = [
       element("h1", {}, title),
       element(

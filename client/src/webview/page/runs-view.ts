@@ -37,7 +37,12 @@ export function runsView(runs: readonly BenchmarkRun[], onCompare: (run: string)
     section("Figures", ...figureTables(runs)),
     element("p", {}, compare),
     section("Latency by percentile", ...curves.nodes),
-    section("Second by second", ...overTime.map(({ node }) => node)),
+    section(
+      "Second by second",
+      ...overTime.flatMap(({ node }, index) =>
+        runs.length === 1 ? [node] : [element("h3", {}, runLabel(runs, index)), node],
+      ),
+    ),
     section(
       "How it was measured",
       details("The fio job", element("pre", {}, first.job)),

@@ -4,24 +4,18 @@ import { formatBytes, formatCount, formatDuration, formatNanoseconds } from "./q
 
 /** What the user agrees to before anything is started: host, directory, bytes written and duration. */
 export function confirmation(plan: BenchmarkPlan): string {
-  const { target, directory, settings, layoutBytes, durationSeconds, repeat } = plan;
-  const host = target.kind === "local" ? "this machine" : target.host;
-  const start = target.kind === "local" ? "the current directory" : "the login directory";
-  const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
-  const those = settings.jobs === 1 ? "it" : "them";
-  const each = formatDuration(durationSeconds / repeat);
-  const time =
-    repeat === 1 ? each : `${formatDuration(durationSeconds)} (${repeat} runs of ${each})`;
-  return [
-    `Benchmark of ${host}: ${workload(plan.workload).title}`,
-    `  directory  ${directory === "." ? start : directory}, in a new directory that is removed afterwards`,
-    `  writes     ${formatBytes(layoutBytes)} (${files})` +
-      (plan.overwrites
-        ? `, then overwrites ${those} as fast as the disk takes it`
-        : `, then only reads ${those}`),
-    `  takes      ${time}, and the time to write the ${formatBytes(layoutBytes)}`,
-    "The disk will be busy all that time, and whatever else uses it will be slow.",
-  ].join("\n");
+  const { headline, facts, warning } = consequences(plan);
+  const rows = facts.map(([name, text]) => `  ${name.padEnd(11)}${text}`);
+  return [headline, ...rows, warning].join("\n");
+}
+
+/** The same for a dialog, whose letters are not all equally wide. */
+export function confirmationMessage(plan: BenchmarkPlan): string {
+  const { headline, facts, warning } = consequences(plan);
+  const lines = facts.map(
+    ([name, text]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text}`,
+  );
+  return [headline, ...lines, warning].join("\n");
 }
 
 /** One line that tells how far a benchmark is. */
@@ -44,3 +38,33 @@ export const phaseTitles: Readonly<Record<BenchmarkProgress["phase"], string>> =
   measuring: "measuring",
   "cleaning-up": "cleaning up",
 };
+
+interface Consequences {
+  readonly headline: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly warning: string;
+}
+
+function consequences(plan: BenchmarkPlan): Consequences {
+  const { target, directory, settings, layoutBytes, durationSeconds, repeat } = plan;
+  const host = target.kind === "local" ? "this machine" : target.host;
+  const start = target.kind === "local" ? "the current directory" : "the login directory";
+  const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
+  const those = settings.jobs === 1 ? "it" : "them";
+  const each = formatDuration(durationSeconds / repeat);
+  const time =
+    repeat === 1 ? each : `${formatDuration(durationSeconds)} (${repeat} runs of ${each})`;
+  const then = plan.overwrites
+    ? `, then overwrites ${those} as fast as the disk takes it`
+    : `, then only reads ${those}`;
+  const place = directory === "." ? start : directory;
+  return {
+    headline: `Benchmark of ${host}: ${workload(plan.workload).title}`,
+    facts: [
+      ["directory", `${place}, in a new directory that is removed afterwards`],
+      ["writes", `${formatBytes(layoutBytes)} (${files})${then}`],
+      ["takes", `${time}, and the time to write the ${formatBytes(layoutBytes)}`],
+    ],
+    warning: "The disk will be busy all that time, and whatever else uses it will be slow.",
+  };
+}

@@ -18,6 +18,7 @@ test("the packaged extension, inside a real VS Code", async (t) => {
   const suite = await bundleSuite();
 
   const server = await startServer(host, {
+    takesSuites: true,
     extensionsFolder: installExtension(host, file),
     environment: { [resultFileVariable]: resultFile },
   });

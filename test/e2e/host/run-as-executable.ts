@@ -27,6 +27,7 @@ export async function runAsExecutable(commandLine: readonly string[]): Promise<n
   const result = process.env[resultFileVariable];
   if (typeof suite !== "string") throw new Error("--extensionTestsPath is missing");
   const server = await startServer(installVSCode(), {
+    takesSuites: true,
     ...(typeof extensionsFolder === "string" ? { extensionsFolder } : {}),
     environment: result === undefined ? {} : { [resultFileVariable]: result },
   });

@@ -20,6 +20,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Added to the environment of the server, its extension host and the language server. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** For `runSuite`: without it a built workbench ignores extensionTestsPath without a word, with it it shows no toasts. */
+  readonly takesSuites?: boolean;
   /** The installed extensions; none when absent. */
   readonly extensionsFolder?: string;
   /** User settings on top of `quietSettings`. */
@@ -79,17 +81,21 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const data = temporaryFolder("vscode");
-  const settingsFile = path.join(data, "data/User/settings.json");
-  fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
-  fs.writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }));
+  // Settings of scope "machine" are read from the server's side, the others from the user's.
+  for (const side of ["User", "Machine"]) {
+    const file = path.join(data, "data", side, "settings.json");
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...options.settings }));
+  }
   const child = spawn(
     host.node,
     [
       host.serverMain,
       ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
       ...["--accept-server-license-terms", "--disable-telemetry"],
-      // Without it a built workbench ignores extensionDevelopmentPath and extensionTestsPath without a word.
-      "--enable-smoke-test-driver",
+      // The environment is the one given here, not that of the user's login shell.
+      "--force-disable-user-env",
+      ...(options.takesSuites === true ? ["--enable-smoke-test-driver"] : []),
       ...["--server-data-dir", data],
       ...["--extensions-dir", options.extensionsFolder ?? path.join(data, "extensions")],
     ],

@@ -16,8 +16,8 @@ process.once("exit", () => {
 });
 
 /** A new folder that is removed when this process ends; KEEP=1 keeps it and prints where it is. */
-export function temporaryFolder(purpose: string): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `virt-latency-${purpose}-`));
+export function temporaryFolder(purpose: string, parent: string = os.tmpdir()): string {
+  const folder = fs.mkdtempSync(path.join(parent, `virt-latency-${purpose}-`));
   folders.push(folder);
   return folder;
 }

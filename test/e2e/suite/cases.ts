@@ -28,7 +28,7 @@ export const cases: Readonly<Record<string, (context: SuiteContext) => Promise<v
     );
     const promised = manifest.contributes.commands.map(({ command }) => command);
     const registered = new Set(await vscode.commands.getCommands(true));
-    assert.ok(promised.includes("virtLatency.benchmark"));
+    assert.ok(promised.includes("virtLatency.benchmarkVm"));
     assert.deepEqual(
       promised.filter((command) => !registered.has(command)),
       [],
@@ -40,7 +40,7 @@ export const cases: Readonly<Record<string, (context: SuiteContext) => Promise<v
     const found = await findings(document, "domain/disk-cache-writethrough");
     assert.deepEqual(
       found.map(({ range, severity }) => [document.getText(range), severity]),
-      [["cache='writethrough'", vscode.DiagnosticSeverity.Warning]],
+      [["writethrough", vscode.DiagnosticSeverity.Warning]],
     );
     assert.equal((await findings(document, "domain/iothread-unused")).length, 1);
   },

@@ -68,6 +68,9 @@ function source(newest: Dump, older: readonly Dump[]): string {
     "/** The release that `optionData` describes, as OpenStack names it. */",
     `export const describedRelease = "${releaseName(Number(newest.release))}";`,
     "",
+    "/** The oldest release whose names are known. */",
+    `export const oldestRelease = "${releaseName(Math.min(...[newest, ...older].map((one) => Number(one.release))))}";`,
+    "",
     "/** Group, then option by the name that stands in the file. */",
     "// prettier-ignore",
     "export const optionData: Readonly<Record<string, Readonly<Record<string, NovaOptionFacts>>>> = {",
@@ -94,7 +97,7 @@ function source(newest: Dump, older: readonly Dump[]): string {
 /** Nova 27 came with OpenStack 2023.1, and two have followed each year. */
 function releaseName(release: number): string {
   const since = release - 27;
-  return `${2023 + Math.floor(since / 2)}.${(since % 2) + 1}`;
+  return `${2023 + Math.floor(since / 2)}.${(since & 1) + 1}`;
 }
 
 function facts(option: DumpedOption, group: string): Record<string, unknown> {

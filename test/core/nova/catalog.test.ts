@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
+  describesRelease,
   findOption,
   groupsWith,
   isKnownGroup,
@@ -63,6 +64,11 @@ describe("the catalogue of Nova's options", () => {
     assert.ok(isLegalUnregistered("privsep_osbrick", "helper_command"));
     assert.ok(!isLegalUnregistered("libvirt", "username"));
     assert.ok(isKnownGroup("mdev_x") && !isKnownGroup("mdev_") && !isKnownGroup("nova"));
+  });
+
+  it("can tell what a release lacks only from the oldest described one to the newest", () => {
+    const releases = [undefined, "2022.1", "2022.2", "2024.1", "2026.2", "2027.1"];
+    assert.deepEqual(releases.map(describesRelease), [true, false, true, true, true, false]);
   });
 
   it("guesses what was meant, and admits when it cannot", () => {

@@ -66,6 +66,14 @@ describe("the nova rules together", () => {
     });
   }
 
+  it("do not judge names for a release that the catalogue does not know", () => {
+    const text = "[DEFAULT]\nimages_type = flat\nno_such_option = 1\n";
+    const found = ["2024.1", "2099.1"].map(
+      (nova) => lint(text, "nova-conf", { ...defaultSettings, target: { nova } }).findings.length,
+    );
+    assert.deepEqual(found, [2, 0]);
+  });
+
   it("find the mistakes of the slow example, and mend all but the dead option", () => {
     const slow = example("slow-nova");
     assert.deepEqual(rulesOn(slow), [

@@ -13,6 +13,9 @@ import type { NovaOptionFacts } from "./nova-option-facts.js";
 /** The release that `optionData` describes, as OpenStack names it. */
 export const describedRelease = "2026.2";
 
+/** The oldest release whose names are known. */
+export const oldestRelease = "2022.2";
+
 /** Group, then option by the name that stands in the file. */
 // prettier-ignore
 export const optionData: Readonly<Record<string, Readonly<Record<string, NovaOptionFacts>>>> = {

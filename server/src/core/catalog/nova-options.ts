@@ -1,12 +1,25 @@
 import { normalizeGroupName } from "../oslo/group-name.js";
 import { nearest } from "../text/nearest.js";
 import { authPluginOptions, dynamicGroups } from "./nova-dynamic-options.js";
-import { optionData, removedOptionData } from "./nova-option-data.js";
+import {
+  describedRelease,
+  oldestRelease,
+  optionData,
+  removedOptionData,
+} from "./nova-option-data.js";
 import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";
+import { atLeast } from "./versions.js";
 
 /** An option as the catalogue knows it. */
 export interface NovaOptionEntry extends NovaOptionName {
   readonly facts: NovaOptionFacts;
+}
+
+/** Whether the catalogue can tell what a release (such as `2024.1`; absent: the newest) does not have. */
+export function describesRelease(release: string | undefined): boolean {
+  return (
+    release === undefined || (atLeast(describedRelease, release) && atLeast(release, oldestRelease))
+  );
 }
 
 /** The option that Nova reads from `name` in `group`, be it under its present name or a deprecated one. */

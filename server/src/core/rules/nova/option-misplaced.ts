@@ -1,3 +1,4 @@
+import { describesRelease } from "../../catalog/nova-options.js";
 import type { Fix, RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { moveEntry, removeEntry } from "../../nova/edits.js";
@@ -12,7 +13,8 @@ export const optionMisplaced: NovaRule = {
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
   fix: "needs-care",
 
-  *check(conf): Iterable<RuleFinding> {
+  *check(conf, target): Iterable<RuleFinding> {
+    if (!describesRelease(target.nova)) return;
     for (const [entry, placement] of conf.misread) {
       if (placement.kind !== "misplaced") continue;
       const { group, name, option } = entry;

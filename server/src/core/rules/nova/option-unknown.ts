@@ -1,4 +1,5 @@
 import { describedRelease } from "../../catalog/nova-option-data.js";
+import { describesRelease } from "../../catalog/nova-options.js";
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { renameEntry } from "../../nova/edits.js";
@@ -11,7 +12,8 @@ export const optionUnknown: NovaRule = {
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
   fix: "needs-care",
 
-  *check(conf): Iterable<RuleFinding> {
+  *check(conf, target): Iterable<RuleFinding> {
+    if (!describesRelease(target.nova)) return;
     for (const [entry, placement] of conf.misread) {
       if (placement.kind !== "unknown") continue;
       const { group, name, option } = entry;

@@ -110,7 +110,10 @@ describe("attaching disks to iothreads", () => {
       { length: 9 },
       (_, i) => `<disk><driver iothread='1'/><target dev='vd${"mnopqrstu".charAt(i)}'/></disk>`,
     ).join("");
-    assert.deepEqual(ids("<vcpu>16</vcpu><iothreads>1</iothreads>", crowded + disks(1)), [2]);
+    const domain = guest("<vcpu>16</vcpu><iothreads>1</iothreads>", crowded + disks(1));
+    const { edits = [] } = attachToIoThreads(domain, disksWithoutIoThread(domain)) ?? {};
+    const { ioThreads } = read(applyEdits(domain.document.text, edits));
+    assert.deepEqual([ioThreads.ids, ioThreads.unused], [[1, 2], []]);
   });
 });
 

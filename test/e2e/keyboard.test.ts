@@ -127,7 +127,13 @@ test("a person at the keyboard, with the packaged extension in a real VS Code", 
         .getByRole("heading", { name: "Latency by percentile" })
         .waitFor({ timeout: 120_000 });
       await results.getByText("IOPS").first().waitFor();
-      await results.locator(".chart canvas").first().waitFor();
+      const canvas = results.locator(".chart canvas").first();
+      await canvas.waitFor();
+      assert.equal(await canvas.evaluate(drawsSomething), true);
+      // Room for the figures and the chart in one picture.
+      await page.keyboard.press("Control+B");
+      await page.setViewportSize({ width: 1280, height: 1180 });
+      await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
       await photograph("results");
     });
 
@@ -148,6 +154,22 @@ test("a person at the keyboard, with the packaged extension in a real VS Code", 
     await sshd.stop();
   }
 });
+
+/** What is used of a page's canvas; the rest of these tests knows no DOM. */
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: "2d"): {
+    getImageData(x: number, y: number, w: number, h: number): { data: ArrayLike<number> };
+  };
+}
+
+/** Runs in the page: whether any pixel is not transparent. */
+function drawsSomething(node: unknown): boolean {
+  const canvas = node as Canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return Array.from(data).some((value) => value !== 0);
+}
 
 /** OpenSSH ignores HOME, so its configuration comes by a program of that name that is found first. */
 function sshFolder(configFile: string): string {

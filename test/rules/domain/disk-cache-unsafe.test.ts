@@ -6,8 +6,6 @@ testRule(diskCacheUnsafe, {
     "cache='none'":
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
-    "a network disk":
-      "<domain type='kvm'><devices><disk type='network'><driver cache='unsafe'/></disk></devices></domain>",
     "read-only":
       "<domain type='kvm'><devices><disk><driver cache='unsafe'/><readonly/></disk></devices></domain>",
   },
@@ -27,6 +25,17 @@ testRule(diskCacheUnsafe, {
     <disk><driver cache="none"/><target dev="vda"/></disk>
     <disk><driver cache='none'/><target dev='vdb'/></disk>
   </devices>
+</domain>`,
+    },
+    "a network disk, whose cache is not the host's": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='network'><driver cache='unsafe'/><target dev='vdb'/></disk></devices>
+                                               ^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='network'><driver cache='writeback'/><target dev='vdb'/></disk></devices>
 </domain>`,
     },
     "a disk that is thrown away": {

@@ -7,21 +7,20 @@ import type { DomainRule } from "../../lint/rule.js";
 export const diskCacheUnsafe: DomainRule = {
   id: "domain/disk-cache-unsafe",
   since: "0.1.0",
-  severity: "warning",
+  severity: "error",
   summary: "`cache='unsafe'` drops the guest's flushes, so a crash of the host loses data",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "needs-care",
 
   *check(domain) {
     for (const disk of domain.disks) {
-      if (!disk.holdsData || !disk.isLocal) continue;
-      if (disk.cache === undefined || disk.effectiveCache !== "unsafe") continue;
+      if (!disk.holdsData || disk.cache?.value !== "unsafe") continue;
       yield reportOn(domain, "cache", {
         span: disk.cache.span,
         message: `Disk '${disk.name}' has cache='unsafe', so QEMU answers the guest's flushes without writing anything: fast, and a crash of the host can corrupt the disk. Use 'none' or 'writeback'.`,
         ...(disk.isTransient && { severity: "information" }),
         fixes: [
-          use(domain, disk, "none", "its storage must support O_DIRECT"),
+          ...(disk.isLocal ? [use(domain, disk, "none", "its storage must support O_DIRECT")] : []),
           use(domain, disk, "writeback", "every flush then waits for the storage"),
         ],
       });

@@ -6,7 +6,7 @@ module.exports = {
       comment: "Only the extension knows the editor.",
       severity: "error",
       from: { pathNot: "^(client/|test/e2e/)" },
-      to: { path: "^(vscode$|node_modules/@types/vscode/)" },
+      to: { path: "^vscode$|(^|/)node_modules/@types/vscode/" },
     },
     {
       name: "protocol-only-in-lsp",
@@ -125,7 +125,7 @@ module.exports = {
       to: {
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "undetermined"],
         dependencyTypesNot: ["type-only"],
-        pathNot: "^(vscode$|node_modules/@types/)",
+        pathNot: "^vscode$|(^|/)node_modules/@types/",
       },
     },
   ],

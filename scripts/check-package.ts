@@ -17,10 +17,11 @@ const required = [
   "dist/page.js",
   "dist/server.cjs",
   "docs/rules/README.md",
+  "images/icon.png",
   "package.json",
   "schemas/configuration.schema.json",
 ];
-const allowed = [/^docs\/rules\/(domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-z-]+\.json$/];
+const allowed = [/^docs\/rules\/(domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-zA-Z.-]+\.json$/];
 
 const listed = listFiles();
 const missing = required.filter((file) => !listed.includes(file));

@@ -132,7 +132,7 @@ test("a person at the keyboard, with the packaged extension in a real VS Code", 
       assert.equal(await canvas.evaluate(drawsSomething), true);
       // Room for the figures and the chart in one picture.
       await page.keyboard.press("Control+B");
-      await page.setViewportSize({ width: 1280, height: 1180 });
+      await page.setViewportSize({ width: 1280, height: 1060 });
       await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
       await photograph("results");
     });

@@ -22,7 +22,7 @@ export async function startBrowser(): Promise<RunningBrowser> {
     executablePath: chromiumPath(),
     headless: true,
     locale: "en-US",
-    viewport: { width: 1280, height: 860 },
+    viewport: { width: 1280, height: 720 },
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -25,7 +25,7 @@ export interface QemuCommand {
 }
 
 /** What QEMU does with the requests of one disk. */
-export interface DiskPath {
+interface DiskPath {
   /** The frontend that the guest sees, such as "virtio-blk-pci". */
   readonly device: string;
   /** The host bus adapter, for disks that sit on one. */
@@ -56,8 +56,24 @@ export function readQemuCommand(text: string): QemuCommand {
   };
 }
 
+/** One line for tables: frontend; AIO; cache; thread. */
+export function describePath(command: QemuCommand, source: string): string {
+  const path = diskPath(command, source);
+  if (path === undefined) return "no such disk";
+  const { device: frontend, controller, iothread, aio, cache, writeCache } = path;
+  return [
+    controller === undefined ? frontend : `${frontend} on ${controller}`,
+    // QEMU's own default where libvirt says nothing.
+    aio ?? "threads",
+    cache?.direct === true ? "O_DIRECT" : "page cache",
+    ...(cache?.["no-flush"] === true ? ["flushes dropped"] : []),
+    ...(writeCache === "off" ? ["each write flushed"] : []),
+    iothread ?? "main loop",
+  ].join("; ");
+}
+
 /** Follows a disk from its file or device on the host to what the guest sees; undefined when there is no such disk. */
-export function diskPath(command: QemuCommand, source: string): DiskPath | undefined {
+function diskPath(command: QemuCommand, source: string): DiskPath | undefined {
   const storage = command.blockNodes.find(({ filename }) => filename === source);
   const format = command.blockNodes.find(({ file }) => file === storage?.["node-name"]);
   const disk = command.devices.find(({ drive }) => drive === format?.["node-name"]);
@@ -75,20 +91,4 @@ export function diskPath(command: QemuCommand, source: string): DiskPath | undef
     cache: storage.cache,
     writeCache: disk["write-cache"],
   };
-}
-
-/** One line for tables: frontend; AIO; cache; thread. */
-export function describePath(command: QemuCommand, source: string): string {
-  const path = diskPath(command, source);
-  if (path === undefined) return "no such disk";
-  const { device: frontend, controller, iothread, aio, cache, writeCache } = path;
-  return [
-    controller === undefined ? frontend : `${frontend} on ${controller}`,
-    // QEMU's own default where libvirt says nothing.
-    aio ?? "threads",
-    cache?.direct === true ? "O_DIRECT" : "page cache",
-    ...(cache?.["no-flush"] === true ? ["flushes dropped"] : []),
-    ...(writeCache === "off" ? ["each write flushed"] : []),
-    iothread ?? "main loop",
-  ].join("; ");
 }

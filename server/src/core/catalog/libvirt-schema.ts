@@ -73,10 +73,11 @@ export function rootPlace(element: XmlElement): Place | undefined {
 
 /** A child of a place: "foreign" when its name is in a namespace that is not libvirt's, or in none that is declared. */
 export function childPlace(parent: Place, element: XmlElement): Place | "unknown" | "foreign" {
-  const name = qualifiedName(element, scopeOf(element, parent.scope));
+  const scope = scopeOf(element, parent.scope);
+  const name = qualifiedName(element, scope);
   if (name === undefined) return "foreign";
   const child = parent.facts.children.get(name);
-  if (child !== undefined) return placeInside(parent, element, child);
+  if (child !== undefined) return { element, facts: child.facts, age: child.age, scope };
   return name.startsWith("{") && !name.startsWith(libvirtNamespaces) ? "foreign" : "unknown";
 }
 
@@ -116,16 +117,25 @@ export function schemaOf(element: XmlElement): ElementFacts | undefined {
 
 /** The elements inside of which libvirt knows a child of that name, such as `driver` and `iothreadids` for `iothread`. */
 export function elementsThatHold(child: string): readonly string[] {
-  const found = new Set<string>();
-  for (const [root, number] of rootNumbers) {
-    if (contextFacts(number).children.has(child)) found.add(root);
-  }
-  for (const number of contexts().keys()) {
-    for (const [name, { facts }] of contextFacts(number).children) {
-      if (facts.children.has(child)) found.add(name);
+  knownHolders ??= readHolders();
+  return [...(knownHolders.get(child) ?? [])].sort();
+}
+
+let knownHolders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+function readHolders(): ReadonlyMap<string, ReadonlySet<string>> {
+  const holders = new Map<string, Set<string>>();
+  const note = (holder: string, { children }: ElementFacts): void => {
+    for (const name of children.keys()) {
+      const found = holders.get(name) ?? new Set();
+      holders.set(name, found.add(holder));
     }
+  };
+  for (const [name, number] of rootNumbers) note(name, contextFacts(number));
+  for (const number of contexts().keys()) {
+    for (const [name, { facts }] of contextFacts(number).children) note(name, facts);
   }
-  return [...found].sort();
+  return holders;
 }
 
 const rootNumbers: ReadonlyMap<string, number> = new Map(Object.entries(rootContexts));

@@ -14,123 +14,142 @@ import { type Target, atLeast } from "../catalog/versions.js";
 import type { TextEdit } from "../text/span.js";
 import type { XmlAttribute, XmlElement } from "../xml/tree.js";
 import type { Domain, Written } from "./domain.js";
-import type {
-  MissingElement,
-  SchemaProblem,
-  UnknownAttribute,
-  UnknownElement,
-  UnknownValue,
-} from "./schema-problem.js";
+import type { SchemaProblem } from "./schema-problem.js";
 import { isPlaceholder, likelyName, likelyValue } from "./schema-words.js";
 import { attributeOf, contentOf } from "./written.js";
+
+/** The part of the model that the schema speaks of. */
+type Document = Pick<Domain, "document" | "element">;
 
 /**
  * Compares a domain with libvirt's schema, as far as names, values and required children go. Silent about foreign
  * namespaces, template placeholders, what is being typed, and whatever a libvirt may have brought that is newer than
  * the newest described one.
  */
-export function schemaProblems(domain: Domain, target: Target): readonly SchemaProblem[] {
+export function schemaProblems(domain: Document, target: Target): readonly SchemaProblem[] {
   const last = lastProblems.get(domain);
   if (last !== undefined && last.libvirt === target.libvirt) return last.problems;
   const root = rootPlace(domain.element);
-  const check = new SchemaCheck(domain.document.text, target.libvirt, { corrects: true });
-  const problems = root === undefined ? [] : [...check.inside(root)];
+  const { text } = domain.document;
+  const check = new SchemaCheck({ text, libvirt: target.libvirt, corrects: true });
+  const problems = root === undefined ? [] : check.problemsIn(root);
   lastProblems.set(domain, { libvirt: target.libvirt, problems });
   return problems;
 }
 
 /** Several rules ask about the same domain, one after the other. */
 const lastProblems = new WeakMap<
-  Domain,
+  Document,
   { readonly libvirt: string | undefined; readonly problems: readonly SchemaProblem[] }
 >();
 
+interface Options {
+  readonly text: string;
+  readonly libvirt: string | undefined;
+  /** Whether problems shall say how to mend them. */
+  readonly corrects: boolean;
+}
+
+/** What may stand in a place, and what of it may be added to what stands there. */
+interface Openings {
+  readonly known: readonly string[];
+  readonly free: ReadonlyMap<string, ChildFacts>;
+}
+
+/** One pass over one element and all that is in it. */
 class SchemaCheck {
-  readonly #text: string;
-  readonly #libvirt: string | undefined;
+  readonly #options: Options;
   /** The target may know more than anything that is described. */
   readonly #isNewer: boolean;
-  readonly #corrects: boolean;
+  readonly #problems: SchemaProblem[] = [];
+  readonly #openings = new Map<Place, Openings>();
 
-  constructor(text: string, libvirt: string | undefined, { corrects }: { corrects: boolean }) {
-    this.#text = text;
-    this.#libvirt = libvirt;
+  constructor(options: Options) {
+    const { libvirt } = options;
+    this.#options = options;
     this.#isNewer = libvirt !== undefined && !atLeast(newestDescribed, libvirt);
-    this.#corrects = corrects;
-  }
-
-  accepts(place: Place): boolean {
-    const first = this.inside(place)[Symbol.iterator]().next();
-    return first.done === true;
   }
 
   /** Walks without recursion: nesting may be deeper than the call stack. */
-  *inside(root: Place): Iterable<SchemaProblem> {
+  problemsIn(root: Place): readonly SchemaProblem[] {
     const pending = [root];
     for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
       if (place.facts.open) continue;
-      yield* this.#attributes(place);
-      yield* this.#content(place);
-      const children = place.element.children.map((child) => ({
-        child,
-        found: isPlaceholder(child.name) ? "foreign" : childPlace(place, child),
-      }));
+      this.#checkAttributes(place);
+      this.#checkText(place);
       let isRecognised = true;
-      for (const { child, found } of children.reverse()) {
+      for (const child of place.element.children) {
+        const found = childPlace(place, child);
         if (typeof found === "object" && this.#knows(found.age)) {
           pending.push(found);
-          continue;
+        } else {
+          isRecognised = false;
+          this.#checkUnknownElement(place, child, found);
         }
-        isRecognised = false;
-        if (found === "foreign") continue;
-        yield* this.#unknownElement(place, child, found === "unknown" ? undefined : found.age);
       }
-      if (isRecognised) yield* this.#missing(place);
+      if (isRecognised) this.#checkRequired(place);
     }
+    return this.#problems;
   }
 
-  *#attributes(place: Place): Iterable<SchemaProblem> {
-    const { element, facts } = place;
-    for (const attribute of element.attributes) {
-      const { name, intact } = attribute;
-      if (!intact || name === "xmlns" || name.includes(":") || isPlaceholder(name)) continue;
-      const known = facts.attributes.get(name);
-      if (known !== undefined && this.#knows(known.age)) {
-        const written = attributeOf(element, name);
-        if (written !== undefined) yield* this.#value(known.type, written, element, name);
-      } else {
-        yield* this.#unknownAttribute(place, attribute, known?.age);
+  #checkAttributes(place: Place): void {
+    for (const attribute of place.element.attributes) {
+      const { name, value } = attribute;
+      const known = place.facts.attributes.get(name);
+      if (!attribute.intact) continue;
+      if (known === undefined || !this.#knows(known.age)) {
+        this.#checkUnknownAttribute(place, attribute, known?.age);
+      } else if (!this.#allows(known.type, value)) {
+        const span = value === "" ? attribute.span : attribute.valueSpan;
+        this.#checkUnknownValue(known.type, { value, span }, place.element, name);
       }
     }
   }
 
-  *#content({ element, facts }: Place): Iterable<SchemaProblem> {
-    const written = contentOf(element, this.#text);
-    if (written === undefined || facts.text === undefined) return;
-    yield* this.#value(facts.text, written, element, undefined);
+  #checkText({ element, facts }: Place): void {
+    if (facts.text === undefined || facts.text.open) return;
+    const written = contentOf(element, this.#options.text);
+    if (written === undefined || this.#allows(facts.text, written.value)) return;
+    this.#checkUnknownValue(facts.text, written, element, undefined);
   }
 
-  *#unknownElement(parent: Place, element: XmlElement, age: Age): Iterable<UnknownElement> {
-    const siblings = new Set(parent.element.children.map(({ name }) => name));
-    const known = [...childrenOf(parent)].filter(([, child]) => this.#knows(child.age));
-    const free = new Map(known.filter(([name, child]) => child.repeated || !siblings.has(name)));
+  #checkUnknownElement(
+    parent: Place,
+    element: XmlElement,
+    found: ReturnType<typeof childPlace>,
+  ): void {
+    if (found === "foreign" || isPlaceholder(element.name)) return;
+    const age = found === "unknown" ? undefined : found.age;
+    const { known, free } = this.#openingsIn(parent);
     const likely = age === undefined ? likelyName(element.name, [...free.keys()]) : undefined;
     if (this.#isNewer && likely === undefined) return;
     const child = free.get(likely ?? "");
-    yield {
+    this.#problems.push({
       kind: "unknown-element",
       span: element.nameSpan,
       element,
       parent: parent.element,
       age,
-      allowed: known.map(([name]) => name),
+      allowed: known,
       likely,
       homes: age === undefined && likely === undefined ? elementsThatHold(element.name) : [],
       correction:
-        this.#corrects && likely !== undefined && child !== undefined
+        this.#options.corrects && likely !== undefined && child !== undefined
           ? this.#renaming(parent, element, likely, child)
           : undefined,
-    };
+    });
+  }
+
+  #openingsIn(place: Place): Openings {
+    let openings = this.#openings.get(place);
+    if (openings === undefined) {
+      const siblings = new Set(place.element.children.map(({ name }) => name));
+      const known = [...childrenOf(place)].filter(([, child]) => this.#knows(child.age));
+      const free = known.filter(([name, child]) => child.repeated || !siblings.has(name));
+      openings = { known: known.map(([name]) => name), free: new Map(free) };
+      this.#openings.set(place, openings);
+    }
+    return openings;
   }
 
   /** Both tags, where everything inside is as libvirt has it under the other name. */
@@ -140,8 +159,8 @@ class SchemaCheck {
     name: string,
     child: ChildFacts,
   ): readonly TextEdit[] | undefined {
-    const check = new SchemaCheck(this.#text, this.#libvirt, { corrects: false });
-    if (!check.accepts(placeInside(parent, element, child))) return undefined;
+    const check = new SchemaCheck({ ...this.#options, corrects: false });
+    if (check.problemsIn(placeInside(parent, element, child)).length > 0) return undefined;
     const edits = [{ span: element.nameSpan, newText: name }];
     if (element.selfClosing) return edits;
     if (element.endTagSpan === undefined) return undefined;
@@ -149,50 +168,47 @@ class SchemaCheck {
     return [...edits, { span: { start, end: start + element.name.length }, newText: name }];
   }
 
-  *#unknownAttribute(place: Place, attribute: XmlAttribute, age: Age): Iterable<UnknownAttribute> {
+  #checkUnknownAttribute(place: Place, attribute: XmlAttribute, age: Age): void {
     const { element, facts } = place;
-    const known = [...facts.attributes].filter(([, item]) => this.#knows(item.age));
-    const free = known.filter(([name]) => attributeOf(element, name) === undefined);
-    const homes = [...childrenOf(place)].flatMap(([name, child]) =>
-      child.facts.attributes.has(attribute.name) ? [name] : [],
+    const { name } = attribute;
+    if (name === "xmlns" || name.includes(":") || isPlaceholder(name)) return;
+    const known = [...facts.attributes].flatMap(([word, item]) =>
+      this.#knows(item.age) ? [word] : [],
     );
-    const likely =
-      age === undefined && homes.length === 0
-        ? likelyName(
-            attribute.name,
-            free.map(([name]) => name),
-          )
-        : undefined;
+    const homes = [...childrenOf(place)].flatMap(([word, child]) =>
+      child.facts.attributes.has(name) ? [word] : [],
+    );
+    const free = known.filter((word) => attributeOf(element, word) === undefined);
+    const likely = age === undefined && homes.length === 0 ? likelyName(name, free) : undefined;
     if (this.#isNewer && likely === undefined) return;
     const type = facts.attributes.get(likely ?? "")?.type;
     const fits = type !== undefined && this.#allows(type, attribute.value);
-    yield {
+    this.#problems.push({
       kind: "unknown-attribute",
       span: attribute.nameSpan,
       attribute,
       element,
       age,
-      allowed: known.map(([name]) => name),
+      allowed: known,
       likely,
       homes: age === undefined ? homes : [],
       correction:
         likely !== undefined && fits ? [{ span: attribute.nameSpan, newText: likely }] : undefined,
-    };
+    });
   }
 
-  *#value(
+  #checkUnknownValue(
     type: ValueType,
     { value, span }: Written,
     element: XmlElement,
     attribute: string | undefined,
-  ): Iterable<UnknownValue> {
-    if (this.#allows(type, value)) return;
-    const known = [...type.values].flatMap(([word, age]) => (this.#knows(age) ? [word] : []));
-    const likely = likelyValue(value, known);
-    if (isPlaceholder(value) && likely?.toLowerCase() !== value.toLowerCase()) return;
+  ): void {
     const age = type.values.get(collapsed(value));
+    const known = [...type.values].flatMap(([word, since]) => (this.#knows(since) ? [word] : []));
+    const likely = age === undefined ? likelyValue(value, known) : undefined;
+    if (isPlaceholder(value) && likely?.toLowerCase() !== value.toLowerCase()) return;
     if (this.#isNewer && likely === undefined) return;
-    yield {
+    this.#problems.push({
       kind: "unknown-value",
       span,
       value,
@@ -200,38 +216,36 @@ class SchemaCheck {
       element,
       age,
       allowed: known,
-      likely: age === undefined ? likely : undefined,
+      likely,
       numbers: type.integer,
-      correction:
-        age === undefined && likely !== undefined && value !== ""
-          ? [{ span, newText: likely }]
-          : undefined,
-    };
+      correction: likely !== undefined && value !== "" ? [{ span, newText: likely }] : undefined,
+    });
   }
 
   /** A domain's own name and the like are left to libvirt, whose message about those is clear. */
-  *#missing({ element, facts }: Place): Iterable<MissingElement> {
-    if (element.name === "domain") return;
-    const isFinished = element.selfClosing || element.endTagSpan !== undefined;
-    if (!isFinished || element.text.trim() !== "") return;
-    const present = new Set(element.children.map(({ name }) => name));
+  #checkRequired({ element, facts }: Place): void {
     for (const [name, child] of facts.children) {
-      if (!child.required || !this.#knows(child.age) || present.has(name)) continue;
-      yield { kind: "missing-element", span: element.nameSpan, element, name };
+      if (!child.required || !this.#knows(child.age)) continue;
+      if (element.children.some((item) => item.name === name)) continue;
+      const isFinished = element.selfClosing || element.endTagSpan !== undefined;
+      if (!isFinished || element.text.trim() !== "" || element.name === "domain") return;
+      this.#problems.push({ kind: "missing-element", span: element.nameSpan, element, name });
     }
   }
 
   #knows(age: Age): boolean {
     return (
-      age === undefined || this.#libvirt === undefined || !atLeast(age.absentIn, this.#libvirt)
+      age === undefined ||
+      this.#options.libvirt === undefined ||
+      !atLeast(age.absentIn, this.#options.libvirt)
     );
   }
 
   /** A number in another base than ten is left to libvirt, whose parser takes some that its schema does not. */
   #allows(type: ValueType, value: string): boolean {
     const { values, integer, open } = type;
-    const word = collapsed(value);
     if (open) return true;
+    const word = values.has(value) ? value : collapsed(value);
     if (values.has(word) && this.#knows(values.get(word))) return true;
     if (integer === undefined) return false;
     if (/^0x[0-9a-f]+$/i.test(word)) return true;

@@ -5,7 +5,7 @@ import type { XmlAttribute, XmlElement } from "../xml/tree.js";
 /** Something in a domain that is not as libvirt's schema has it. Order is never one of them. */
 export type SchemaProblem = UnknownElement | UnknownAttribute | UnknownValue | MissingElement;
 
-interface Unknown {
+export interface Unknown {
   /** The smallest text that is wrong. */
   readonly span: Span;
   /** In which libvirt it is known, where the target's is only too old. */

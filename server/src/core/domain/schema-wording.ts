@@ -1,0 +1,38 @@
+import type { Age } from "../catalog/libvirt-schema.js";
+import type { Target } from "../catalog/versions.js";
+import type { Fix } from "../lint/finding.js";
+import type { Domain } from "./domain.js";
+import type { Unknown } from "./schema-problem.js";
+
+/** `libvirt's schema knows no <foo> in <disk>`, or since when it does. */
+export function notKnown(what: string, where: string, age: Age, target: Target): string {
+  if (age === undefined) return `libvirt's schema knows no ${what} ${where}`;
+  const { libvirt = age.absentIn } = target;
+  return `libvirt ${libvirt} does not know ${what} ${where} yet (libvirt ${age.knownIn} does)`;
+}
+
+/** `a, b or c`; what is beyond the first ten is only counted. */
+export function oneOf(words: readonly string[]): string {
+  const shown = words.length > 10 ? words.slice(0, 9) : words;
+  const rest = words.length - shown.length;
+  const items = rest > 0 ? [...shown, `${String(rest)} more`] : shown;
+  return items.length < 2
+    ? items.join("")
+    : `${items.slice(0, -1).join(", ")} or ${items.slice(-1).join("")}`;
+}
+
+/**
+ * The correction as a fix. libvirt begins to obey what it ignored, so somebody has to look. Where a manager writes the
+ * XML anew there is none, since it would be lost.
+ */
+export function correct(domain: Domain, { correction }: Unknown, title: string): readonly Fix[] {
+  if (correction === undefined || domain.manager !== undefined) return [];
+  return [
+    {
+      title: `${title} (libvirt then obeys it)`,
+      safety: "needs-care",
+      effect: "restart",
+      edits: correction,
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import { schemaProblems } from "../../domain/schema-check.js";
+import type { UnknownElement } from "../../domain/schema-problem.js";
+import { correct, notKnown, oneOf } from "../../domain/schema-wording.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const elementUnknown: DomainRule = {
+  id: "domain/element-unknown",
+  since: "0.1.0",
+  severity: "error",
+  summary: "An element that libvirt does not know is dropped or refused",
+  references: [
+    "https://libvirt.org/formatdomain.html",
+    "https://libvirt.org/manpages/virsh.html#define",
+  ],
+  fix: "needs-care",
+
+  *check(domain, target) {
+    for (const problem of schemaProblems(domain, target)) {
+      if (problem.kind !== "unknown-element") continue;
+      const { element, parent, age, span, likely = "" } = problem;
+      const unknown = notKnown(`<${element.name}>`, `in <${parent.name}>`, age, target);
+      yield {
+        span,
+        message: `${unknown}: \`virsh define\` drops it without a word, \`virsh edit\` refuses the file.${advice(problem)}`,
+        fixes: correct(domain, problem, `Rename to <${likely}>`),
+      };
+    }
+  },
+};
+
+function advice({ age, likely, homes, allowed }: UnknownElement): string {
+  if (age !== undefined) return "";
+  if (likely !== undefined) return ` Did you mean <${likely}>?`;
+  const tags = (homes.length > 0 ? homes : allowed).map((name) => `<${name}>`);
+  if (homes.length > 0) return ` It belongs in ${oneOf(tags)}.`;
+  return tags.length > 0 ? ` Known there: ${oneOf(tags)}.` : " It may hold no element at all.";
+}

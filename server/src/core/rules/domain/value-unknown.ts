@@ -1,0 +1,46 @@
+import { schemaProblems } from "../../domain/schema-check.js";
+import type { UnknownValue } from "../../domain/schema-problem.js";
+import { correct, notKnown, oneOf } from "../../domain/schema-wording.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const valueUnknown: DomainRule = {
+  id: "domain/value-unknown",
+  since: "0.1.0",
+  severity: "error",
+  summary: "A value that libvirt does not know is refused, at times ignored",
+  references: [
+    "https://libvirt.org/formatdomain.html",
+    "https://libvirt.org/manpages/virsh.html#define",
+  ],
+  fix: "needs-care",
+
+  *check(domain, target) {
+    for (const problem of schemaProblems(domain, target)) {
+      if (problem.kind !== "unknown-value") continue;
+      const { element, attribute, value, age, span, likely = "" } = problem;
+      const what = attribute === undefined ? `value '${value}'` : `${attribute}='${value}'`;
+      const where = attribute === undefined ? `in <${element.name}>` : `on <${element.name}>`;
+      yield {
+        span,
+        message: `${notKnown(what, where, age, target)}: \`virsh edit\` refuses the file, \`virsh define\` mostly does too.${advice(problem)}`,
+        fixes: correct(domain, problem, `Use '${likely}'`),
+      };
+    }
+  },
+};
+
+function advice({ allowed, numbers, likely }: UnknownValue): string {
+  const choices = [
+    ...(numbers === undefined ? [] : [`whole numbers${range(numbers)}`]),
+    ...allowed.map((word) => (word === "" ? "nothing" : `'${word}'`)),
+  ];
+  const known = choices.length > 0 ? ` Known there: ${oneOf(choices)}.` : "";
+  return likely === undefined ? known : `${known} Did you mean '${likely}'?`;
+}
+
+/** A bound that only says how many bits libvirt keeps the number in is left out. */
+function range({ min, max }: NonNullable<UnknownValue["numbers"]>): string {
+  const from = min === undefined || min < -32768n ? "" : ` from ${String(min)}`;
+  const to = max === undefined || max >= 2n ** 31n - 1n ? "" : ` to ${String(max)}`;
+  return from + to;
+}

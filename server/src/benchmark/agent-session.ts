@@ -9,7 +9,7 @@ export const heartbeatSeconds = 15;
 const pingMs = 5000;
 /** While files are laid out a ping is also the question how far it is. */
 const layoutPingMs = 1000;
-/** fio is given 8 seconds to stop; then the agent kills it, removes the files and ends. */
+/** fio is given 3 seconds to stop; then the agent kills it, removes the files and ends. */
 const closeMs = 20_000;
 
 /** The agent could not start to work, or its connection ended. */

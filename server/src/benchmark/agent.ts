@@ -105,7 +105,8 @@ stop_fio() {
     seconds=0 signal=TERM
     while sleep 1; [ -e "$work/.running" ]; do
       seconds=$((seconds + 1))
-      [ "$seconds" -lt 8 ] || signal=KILL
+      # fio forgets a signal that reaches it before its jobs have started.
+      [ "$seconds" -lt 3 ] || signal=KILL
       kill -"$signal" "$fio"
     done
   ) </dev/null >/dev/null 2>&1 &

@@ -62,7 +62,9 @@ export function readJob(text: string): Job | undefined {
   if (global?.[0] !== "global" || own === undefined || others.length > 0) return undefined;
   const [name] = own;
   if (!sectionName.test(name) || !isOptions(global[1]) || !isOptions(own[1])) return undefined;
-  return { global: global[1], name, options: own[1] };
+  const job: Job = { global: { ...global[1] }, name, options: { ...own[1] } };
+  // Comments and quotes, which INI takes away and fio does not, leave a trace here.
+  return writeJob(job) === text ? job : undefined;
 }
 
 /** Throws for what fio would read otherwise than INI does. */

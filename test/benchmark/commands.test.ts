@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { storeRun } from "../../server/src/benchmark/index.js";
+import { benchmark } from "../../server/src/cli/benchmark.js";
+import { UsageError } from "../../server/src/cli/command-line.js";
+import type { Command } from "../../server/src/cli/command.js";
+import { compare } from "../../server/src/cli/compare.js";
+import { parseSize } from "../../server/src/cli/size.js";
+import { runsJson } from "../../server/src/core/report/run-json.js";
+import { sampleRun } from "../support/benchmark-run.js";
+import { capturedIo } from "../support/captured-io.js";
+
+let folder = "";
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "vl-commands-"));
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(command: Command, args: readonly string[], typed?: string) {
+  const env = { XDG_STATE_HOME: folder };
+  const { io, out, err } = capturedIo({ cwd: folder, env, ...(typed !== undefined && { typed }) });
+  const status = await command(args, io);
+  return { status, out: out(), err: err() };
+}
+
+async function usageError(command: Command, args: readonly string[]): Promise<string> {
+  try {
+    await run(command, args);
+  } catch (error) {
+    assert.ok(error instanceof UsageError, String(error));
+    return error.message;
+  }
+  assert.fail("it was accepted");
+}
+
+describe("a size", () => {
+  it("has a unit of 1024 or 1000", () => {
+    assert.deepEqual(
+      ["4096", "64M", "64MiB", "1.5 GiB", "1g", "1GB", "1T", "1KB", "7B"].map(parseSize),
+      [4096, 64 * 1024 ** 2, 64 * 1024 ** 2, 1.5 * 1024 ** 3, 1024 ** 3, 1e9, 1024 ** 4, 1000, 7],
+    );
+    for (const text of ["", "M", "-1", "1e9", "1 X", "0x10", "1MiBx", "99999999T"]) {
+      assert.equal(parseSize(text), undefined, text);
+    }
+  });
+});
+
+describe("virt-latency benchmark", () => {
+  it("explains itself", async () => {
+    const { status, out } = await run(benchmark, ["--help"]);
+    assert.equal(status, 0);
+    assert.match(out, /^usage: virt-latency benchmark \[FLAGS\] TARGET\n/);
+    assert.match(out, /\n {2}sync-write-8k {2}8 KiB random synchronous writes\n/);
+  });
+
+  it("says what is wrong with its arguments", async () => {
+    const wrong: readonly (readonly [readonly string[], string])[] = [
+      [[], "takes one target: local, or ssh:HOST"],
+      [["local", "ssh:a"], "takes one target: local, or ssh:HOST"],
+      [["ssh:-x"], "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it."],
+      [["local", "--size", "big"], "--size takes a size such as 4GiB, not 'big'"],
+      [["local", "--size", "1M"], "The size must be between 64 MiB and 1 TiB."],
+      [["local", "--runtime", "1m"], "--runtime takes a whole number of seconds, not '1m'"],
+      [["local", "--repeat", "0"], "The number of repeats must be between 1 and 100."],
+      [
+        ["local", "--workload", "sync-write"],
+        "--workload takes sync-write-8k, rand-read-4k, rand-write-4k, seq-read-1m, seq-write-1m, not 'sync-write'.",
+      ],
+    ];
+    for (const [args, message] of wrong) {
+      const found = await usageError(benchmark, args);
+      assert.ok(found.startsWith(message), found);
+    }
+  });
+
+  it("starts nothing without an agreement", async () => {
+    const message = await usageError(benchmark, ["local"]);
+    assert.ok(
+      message.startsWith(
+        "there is no terminal to ask on. Add --yes if you agree to this:\n" +
+          `Benchmark of this machine: 8 KiB random synchronous writes\n  directory  ${folder}, in a new`,
+      ),
+      message,
+    );
+    for (const typed of ["n\n", "\n", "yesterday\n"]) {
+      const { status, out, err } = await run(benchmark, ["local"], typed);
+      assert.equal(status, 0);
+      assert.equal(out, "");
+      assert.match(err, /Go on\? \[y\/N\] .*Nothing was done\.\n$/s);
+    }
+  });
+});
+
+describe("virt-latency compare", () => {
+  it("compares files and stored runs", async () => {
+    const run1 = sampleRun({ id: "one" });
+    const run2 = sampleRun({ id: "two" });
+    await storeRun(join(folder, "virt-latency", "runs"), run1);
+    writeFileSync(join(folder, "two.json"), runsJson([run2]));
+    const { status, out, err } = await run(compare, ["one", "two.json"]);
+    assert.equal(status, 0);
+    assert.equal(err, "");
+    assert.match(out, /^base one {2}8 KiB .*\nnew {2}two {2}8 KiB /);
+    assert.match(out, /\nOne pair proves nothing: /);
+    const json = await run(compare, ["one", "./two.json", "--format", "json"]);
+    const document = JSON.parse(json.out) as { version: number; base: unknown; changed: unknown };
+    assert.equal(document.version, 1);
+    assert.deepEqual([document.base, document.changed], [[run1], [run2]]);
+  });
+
+  it("says what it cannot read", async () => {
+    writeFileSync(join(folder, "bad.json"), "{}");
+    const stored = join(folder, "virt-latency", "runs", "three.json");
+    assert.equal(
+      await usageError(compare, ["three", "bad.json"]),
+      `Cannot read ${stored} (ENOENT). Name a file that \`virt-latency benchmark\` has written, or the id of a stored run.`,
+    );
+    assert.match(
+      await usageError(compare, ["bad.json", "bad.json"]),
+      /^Cannot read .*bad\.json as a benchmark run\. It is not a benchmark run \(version: /,
+    );
+    assert.equal(await usageError(compare, ["one"]), "takes two runs: BASE and NEW");
+  });
+});

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type BenchmarkRequest, makePlan } from "../../server/src/core/benchmark/plan.js";
+import { formatTarget, parseTarget } from "../../server/src/core/benchmark/target.js";
+import { confirmation } from "../../server/src/core/report/plan-text.js";
+
+describe("a target", () => {
+  it("is this machine, or a host as ssh knows it", () => {
+    for (const host of [
+      "db1",
+      "root@db1",
+      "a_user.name@10.0.0.7",
+      "user@corp.example@db-1.example.org",
+      "fe80::1%eth0",
+      "::1",
+      "CORP\\me@db1",
+    ]) {
+      assert.deepEqual(parseTarget(`ssh:${host}`), { kind: "ssh", host });
+      assert.equal(formatTarget({ kind: "ssh", host }), `ssh:${host}`);
+    }
+    assert.deepEqual(parseTarget("local"), { kind: "local" });
+  });
+
+  it("is never an option or a piece of shell", () => {
+    for (const host of [
+      "",
+      "-oProxyCommand=id",
+      "--",
+      "-",
+      "user@-oProxyCommand=id",
+      "-u@host",
+      "a b",
+      "a;id",
+      "$(id)",
+      "`id`",
+      "a'b",
+      'a"b',
+      "a\nb",
+      "a|b",
+      "a&b",
+      "a>b",
+      "{a,b}",
+      "user@",
+      "@host",
+      "a/b",
+      "ssh://a",
+      "é",
+      "a".repeat(256),
+    ]) {
+      assert.equal(parseTarget(`ssh:${host}`), undefined, host);
+    }
+    for (const text of ["", "Local", "db1", "ssh", "qemu:///system"]) {
+      assert.equal(parseTarget(text), undefined, text);
+    }
+  });
+});
+
+describe("a plan", () => {
+  it("has modest defaults", () => {
+    const { plan } = makePlan({ target: "local" });
+    assert.deepEqual(
+      { ...plan, job: "" },
+      {
+        target: { kind: "local" },
+        directory: ".",
+        workload: "sync-write-8k",
+        settings: {
+          sizeBytes: 1024 ** 3,
+          runtimeSeconds: 30,
+          rampSeconds: 5,
+          blockSizeBytes: 8192,
+          jobs: 1,
+          queueDepth: 1,
+          engine: "psync",
+        },
+        repeat: 1,
+        layoutBytes: 1024 ** 3,
+        overwrites: true,
+        durationSeconds: 35,
+        job: "",
+        anyFilesystem: false,
+        sshConfig: null,
+      },
+    );
+  });
+
+  it("never writes more than was asked for", () => {
+    const sizeBytes = 100_000_000;
+    const { plan } = makePlan({ target: "local", workload: "seq-write-1m", sizeBytes });
+    assert.equal(plan?.layoutBytes, 64 * 1024 ** 2);
+    assert.match(plan.job, /^size=2097152$/m);
+  });
+
+  it("counts all repeats with their warm-up", () => {
+    const { plan } = makePlan({ target: "local", runtimeSeconds: 10, repeat: 3 });
+    assert.equal(plan?.settings.rampSeconds, 2);
+    assert.equal(plan.durationSeconds, 36);
+  });
+
+  it("says what is wrong with a request", () => {
+    const problems: readonly (readonly [Partial<BenchmarkRequest>, string])[] = [
+      [
+        { target: "ssh:-x" },
+        "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it.",
+      ],
+      [{ sizeBytes: 1024 ** 2 }, "The size must be between 64 MiB and 1 TiB."],
+      [{ sizeBytes: 2 * 1024 ** 4 }, "The size must be between 64 MiB and 1 TiB."],
+      [{ sizeBytes: Number.NaN }, "The size must be between 64 MiB and 1 TiB."],
+      [{ runtimeSeconds: 0 }, "The runtime must be a whole number of seconds between 1 and 3600."],
+      [
+        { runtimeSeconds: 1.5 },
+        "The runtime must be a whole number of seconds between 1 and 3600.",
+      ],
+      [{ repeat: 101 }, "The number of repeats must be between 1 and 100."],
+      [{ directory: "" }, "The directory must not be empty."],
+      [{ directory: "a\nb" }, "The directory must not contain control characters."],
+    ];
+    for (const [request, problem] of problems) {
+      assert.deepEqual(makePlan({ target: "local", ...request }), { problem });
+    }
+  });
+
+  it("is confirmed with host, directory, bytes written and duration", () => {
+    const text = (request: BenchmarkRequest): string => {
+      const { plan } = makePlan(request);
+      assert.ok(plan !== undefined);
+      return confirmation(plan);
+    };
+    assert.equal(
+      text({ target: "ssh:root@db1", directory: "/var/lib/db" }),
+      `Benchmark of root@db1: 8 KiB random synchronous writes
+  directory  /var/lib/db, in a new directory that is removed afterwards
+  writes     1 GiB (1 file), then overwrites it as fast as the disk takes it
+  takes      35 s, and the time to write the 1 GiB
+The disk will be busy all that time, and whatever else uses it will be slow.`,
+    );
+    assert.equal(
+      text({ target: "ssh:db1", workload: "rand-read-4k", sizeBytes: 4 * 1024 ** 3, repeat: 6 }),
+      `Benchmark of db1: 4 KiB random reads
+  directory  the login directory, in a new directory that is removed afterwards
+  writes     4 GiB (32 files), then only reads them
+  takes      4 min (6 runs of 35 s), and the time to write the 4 GiB
+The disk will be busy all that time, and whatever else uses it will be slow.`,
+    );
+  });
+});

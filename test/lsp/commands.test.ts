@@ -11,6 +11,7 @@ import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import type { BenchmarkService } from "../../server/src/lsp/benchmark-service.js";
 import type { BenchmarkOutcome, PlanResponse, ProgressParams } from "../../server/src/protocol.js";
+import { sampleRun } from "../support/benchmark-run.js";
 import { TestClient, modernEditor } from "../support/lsp-client.js";
 
 const request = { target: "ssh:db1", directory: "/var/tmp" };
@@ -77,39 +78,9 @@ function progress(fraction: number): BenchmarkProgress {
 }
 
 let runs = 0;
-function runOf(plan: BenchmarkPlan, status: BenchmarkRun["status"]): BenchmarkRun {
+function runOf({ directory }: BenchmarkPlan, status: BenchmarkRun["status"]): BenchmarkRun {
   runs++;
-  return {
-    version: 1,
-    id: `run-${runs.toString()}`,
-    time: "2026-11-22T12:00:00.000Z",
-    target: "ssh:db1",
-    directory: plan.directory,
-    workload: plan.workload,
-    settings: plan.settings,
-    job: plan.job,
-    fioVersion: "3.33",
-    status,
-    problems: [],
-    notes: [],
-    environment: {
-      kernel: null,
-      os: null,
-      cpuModel: null,
-      cpuCount: null,
-      memoryBytes: null,
-      cpuGovernor: null,
-      virtualization: null,
-      filesystem: null,
-      mountOptions: null,
-      devices: [],
-      scheduler: null,
-    },
-    latencyKind: "synchronous-write",
-    results: [],
-    flush: null,
-    samples: [],
-  };
+  return sampleRun({ id: `run-${runs.toString()}`, directory, status });
 }
 
 function execute(client: TestClient, argument: unknown): Promise<BenchmarkOutcome | null> {
@@ -297,7 +268,7 @@ describe("stored runs", () => {
     assert.deepEqual(await send("virtLatency/runs/list", {}), {
       runs: ids.map((id) => ({
         id,
-        time: "2026-11-22T12:00:00.000Z",
+        time: sampleRun().time,
         target: "ssh:db1",
         directory: "/var/tmp",
         workload: "sync-write-8k",

@@ -64,6 +64,19 @@ describe("a measurement", () => {
     assert.ok(samples.every(({ direction }) => direction === "read"));
   });
 
+  it("starts again when fio's counters do", () => {
+    const [, ...reports] = ramp.split(/^(?=\{$)/m);
+    const [first = "", second = ""] = reports;
+    const { samples } = follow(second + first);
+    assert.deepEqual(
+      samples.map(({ atSeconds, iops }) => [atSeconds, Math.round(iops)]),
+      [
+        [2, 80286 / 2],
+        [1, 35451],
+      ],
+    );
+  });
+
   it("has percentiles for each second that no single one of the whole time gives", () => {
     const p99 = follow(ramp).samples.map(({ p99Ns }) => p99Ns ?? 0);
     assert.equal(new Set(p99).size, p99.length);

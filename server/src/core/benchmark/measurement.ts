@@ -99,13 +99,10 @@ export class Measurement {
 
   #sample(now: FioDirection): Sample[] {
     const { direction, ios, bytes, runtimeMs, latency } = now;
+    // During the ramp fio counts, too, and starts again at its end, which each of many jobs has at another time.
+    if (!isMeasured(now)) return [];
     const last = this.#before.get(direction) ?? nothing;
-    // fio counts during the ramp and starts again at its end.
     const before = ios < last.ios || runtimeMs < last.runtimeMs ? nothing : last;
-    if (!isMeasured(now)) {
-      this.#before.delete(direction);
-      return [];
-    }
     const seconds = (runtimeMs - before.runtimeMs) / 1000;
     if (seconds * 1000 < shortestIntervalMs) return [];
     this.#before.set(direction, { ios, bytes, runtimeMs, bins: latency.bins });

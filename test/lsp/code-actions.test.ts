@@ -109,6 +109,17 @@ describe("code actions", () => {
     await client.stop();
   });
 
+  it("do not fix everything each time the cursor moves", async () => {
+    const client = await start();
+    const actions = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: cursor,
+      context: { diagnostics: [], triggerKind: 2 },
+    });
+    assert.deepEqual([...new Set(actions.map(({ kind }) => kind))], ["quickfix"]);
+    await client.stop();
+  });
+
   it("offer nothing where there is nothing to mend", async () => {
     const client = await start(text.replaceAll(" io='native'", ""));
     assert.deepEqual(await client.codeActions(uri, cursor), []);

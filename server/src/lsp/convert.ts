@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionContext,
+  CodeActionTriggerKind,
   type Diagnostic,
   DiagnosticSeverity,
   type Range,
@@ -89,8 +90,12 @@ export function toSourceAction(
 }
 
 /** Whether the client wants actions of this kind; a kind includes those below it. */
-export function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
-  return only?.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
+export function wants({ only, triggerKind }: CodeActionContext, kind: CodeActionKind): boolean {
+  if (only !== undefined) {
+    return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  }
+  // Editors ask at each movement of the cursor, for a light bulb: no time to mend the whole document.
+  return kind !== fixAllKind || triggerKind !== CodeActionTriggerKind.Automatic;
 }
 
 export function toSpan(document: TextDocument, range: Range): Span {

@@ -16,7 +16,8 @@ export function currentTheme(): Theme {
   const text = variable("--vscode-foreground", style.color);
   return {
     text,
-    grid: variable("--vscode-charts-lines", "rgba(128, 128, 128, 0.35)"),
+    // The theme's own colour for lines is as strong as that of data in some themes.
+    grid: `color-mix(in srgb, ${text} 20%, transparent)`,
     series: [
       variable("--vscode-charts-blue", text),
       variable("--vscode-charts-orange", text),

@@ -11,7 +11,6 @@
 export { BenchmarkError } from "./benchmark-error.js";
 export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
 export {
-  type ListedRuns,
   defaultRunsFolder,
   listRuns,
   loadRuns,

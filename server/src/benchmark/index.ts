@@ -10,10 +10,4 @@
  */
 export { BenchmarkError } from "./benchmark-error.js";
 export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
-export {
-  defaultRunsFolder,
-  listRuns,
-  loadRuns,
-  storeRun,
-  writeWhole,
-} from "./store.js";
+export { defaultRunsFolder, listRuns, loadRuns, storeRun, writeWhole } from "./store.js";

@@ -28,6 +28,9 @@ const places: readonly { target: string; controller?: string }[] = [
   },
 ];
 
+/** Errors about what libvirt accepts: the data are at risk. */
+const acceptedErrors = ["domain/disk-cache-unsafe"];
+
 const guests = new Map<string, string>();
 for (const cache of caches) {
   for (const io of ios) {
@@ -78,9 +81,12 @@ function add(name: string, before: string, how: string, after: string): void {
   });
 }
 
+/** How many errors say that libvirt refuses the guest. */
 function errorCount(text: string): number {
   const { findings } = lint(text, "libvirt-xml", defaultSettings);
-  return findings.filter(({ severity }) => severity === "error").length;
+  return findings.filter(
+    ({ rule, severity }) => severity === "error" && !acceptedErrors.includes(rule),
+  ).length;
 }
 
 describe("fixes over every combination of bus, source, cache, AIO and iothread", () => {

@@ -66,6 +66,20 @@ export const image = "/var/lib/libvirt/images/database.img";
 export const secondImage = "/var/lib/libvirt/images/log.img";
 export const qcow2Image = "/var/lib/libvirt/images/database.qcow2";
 
+/** Attributes of `<target>`. */
+export const vda = "dev='vda' bus='virtio'";
+export const vdb = "dev='vdb' bus='virtio'";
+export const hda = "dev='hda' bus='ide'";
+export const sata = "dev='sda' bus='sata'";
+export const scsi = "dev='sda' bus='scsi'";
+
+/** Attributes of `<driver>` that are as fast as they get without an iothread. */
+export const native = "cache='none' io='native'";
+
+export const driveAddress =
+  "      <address type='drive' controller='0' bus='0' target='0' unit='0'/>\n";
+export const virtioScsi = "    <controller type='scsi' index='0' model='virtio-scsi'/>\n";
+
 /** One `<disk>`: `driver` are the attributes after name and type; `rest` stands after `<target>`. */
 export function disk(
   source: string,

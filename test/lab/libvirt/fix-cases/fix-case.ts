@@ -1,0 +1,17 @@
+/** What libvirt makes of a guest: why it refuses it, or the path of each disk as `describePath` puts it. */
+export type Expected = RegExp | Readonly<Record<string, string>>;
+
+/** A slow guest, and what becomes of it with each fix that the rule offers there. */
+export interface FixCase {
+  readonly guest: string;
+  /** What the schema says of the guest; nothing when absent. The fixes must satisfy it. */
+  readonly schema?: RegExp;
+  readonly before: Expected;
+  /** By the fix's title; all that are offered. */
+  readonly after: Readonly<Record<string, Expected>>;
+  /** Fixes that mend a part of the finding on purpose: what is safe of it. */
+  readonly partly?: readonly string[];
+}
+
+/** By rule, then by what is special about the guest; every title that a rule can give stands in one of its cases. */
+export type FixCases = Readonly<Record<string, Readonly<Record<string, FixCase>>>>;

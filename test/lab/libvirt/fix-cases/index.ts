@@ -1,0 +1,13 @@
+import { busAndControllerCases } from "./bus-and-controller.js";
+import { diskDriverCases } from "./disk-driver.js";
+import type { FixCases } from "./fix-case.js";
+import { iothreadCases } from "./iothreads.js";
+import { schemaCases } from "./schema.js";
+
+/** At least one guest for each rule that offers a fix. */
+export const fixCases: FixCases = {
+  ...diskDriverCases,
+  ...busAndControllerCases,
+  ...iothreadCases,
+  ...schemaCases,
+};

@@ -13,6 +13,7 @@ export type Topic =
   | "format"
   | "iothread"
   | "iotune"
+  | "lun"
   | "queues"
   | "scsi-model";
 
@@ -72,6 +73,7 @@ const managers: Readonly<
         "no option, flavor or image property sets it (since 2026.1 Nova defines one iothread for every guest and attaches no disk to it)",
       iotune:
         "change the flavor's `quota:disk_*` extra specs, or the QoS specs of the Cinder volume type",
+      lun: "give the volume `device_type=disk` in the server's block device mapping",
       queues:
         "Nova has no option for it; a newer machine type (image property `hw_machine_type`) brings one queue for each vCPU",
       "scsi-model":
@@ -85,11 +87,11 @@ const managers: Readonly<
       "backing-chain": "delete snapshots of the VM in the engine, which merges their layers",
       bus: "change the disk's interface in the engine",
       cache: "the engine chooses it, and 'none' is its default",
-      driver:
-        "the engine does not write it, so look for a VDSM hook or a custom property that does",
+      driver: "look for the VDSM hook or the custom property that sets it",
       format: "change the disk's allocation policy to preallocated in the engine",
       iothread: "enable I/O threads in the VM's resource allocation in the engine",
       iotune: "change the storage QoS of the disk's profile in the engine",
+      lun: "turn SCSI pass-through off for the direct LUN in the engine",
       queues:
         "enable VirtIO-SCSI multi queues for the VM in the engine, or use a newer cluster compatibility version",
       "scsi-model": "change the disk's interface to VirtIO-SCSI or VirtIO in the engine",
@@ -104,12 +106,13 @@ const managers: Readonly<
       cache:
         "set `cache` of the disk in the VirtualMachine's `spec.domain.devices.disks`; without it KubeVirt writes 'writethrough' only where the file system has no O_DIRECT",
       driver:
-        "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
+        "set it in the VirtualMachine's `spec.domain.devices.disks`, or in the hook sidecar that adds it",
       format: "use a preallocated or block volume",
       iothread:
         "set `ioThreadsPolicy` or the disk's `dedicatedIOThread` in the VirtualMachine's `spec.domain`",
       iotune:
         "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
+      lun: "use `disk` instead of `lun` for it in the VirtualMachine's `spec.domain.devices.disks`",
       queues: "set `blockMultiQueue: true` in the VirtualMachine's `spec.domain.devices`",
       "scsi-model":
         "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
@@ -127,6 +130,7 @@ const managers: Readonly<
         "its boxes are qcow2 images; put the data on a disk of its own with `libvirt.storage`",
       iothread: "no option in the Vagrantfile sets it",
       iotune: "it has no option for it",
+      lun: "it has no option for it",
       queues: "set `libvirt.machine_type` in the Vagrantfile to a newer machine type",
       "scsi-model": "set `libvirt.disk_bus` in the Vagrantfile",
     },

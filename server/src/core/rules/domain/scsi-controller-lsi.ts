@@ -1,8 +1,7 @@
-import type { Domain, ScsiController } from "../../domain/domain.js";
-import { useVirtioScsi } from "../../domain/edit-bus.js";
+import type { ScsiController } from "../../domain/domain.js";
 import { namesOf } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
-import type { Fix } from "../../lint/finding.js";
+import { virtioScsiFixes } from "../../domain/virtio-scsi-fixes.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const scsiControllerLsi: DomainRule = {
@@ -29,7 +28,7 @@ export const scsiControllerLsi: DomainRule = {
           disks.length === 1
             ? []
             : disks.map(({ name, place }) => ({ span: place, message: `Disk '${name}'` })),
-        fixes: fixes(domain, controller),
+        fixes: virtioScsiFixes(domain, controller),
       });
     }
   },
@@ -38,20 +37,4 @@ export const scsiControllerLsi: DomainRule = {
 function origin({ element, model }: ScsiController): string {
   if (model !== undefined) return "is";
   return element === undefined ? "is not in the file, so libvirt adds" : "has no model, so it is";
-}
-
-function fixes(domain: Domain, controller: ScsiController): readonly Fix[] {
-  if (controller.disks.some(({ isOverridden }) => isOverridden)) return [];
-  const driver =
-    domain.guestOs === "windows"
-      ? "install vioscsi in the guest first"
-      : "it needs the virtio-scsi driver";
-  return [
-    {
-      title: `Make SCSI controller ${String(controller.index)} a virtio-scsi one (the guest sees another controller; ${driver})`,
-      safety: "guest-visible",
-      effect: "restart",
-      edits: useVirtioScsi(domain, controller),
-    },
-  ];
 }

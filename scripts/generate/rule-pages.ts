@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
-import { defaultSettings } from "../../server/src/core/lint/settings.js";
+import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
 import { findingLine } from "../../server/src/core/report/text.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
@@ -35,11 +35,17 @@ export function examplesBelow(page: string, heading: string): string[] {
   return [...section.matchAll(/^```(?:xml|ini)\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
 }
 
+/** For which hosts the page's examples are checked: `<!-- target: libvirt 9.0 -->`, else the newest. */
+export function exampleSettings(page: string): Settings {
+  const [, libvirt] = /^<!-- target: libvirt (\S+) -->$/m.exec(page) ?? [];
+  return libvirt === undefined ? defaultSettings : { ...defaultSettings, target: { libvirt } };
+}
+
 /** What the rule says of the page's first example below "Incorrect", a line for each finding. */
 function output(rule: RuleMetadata, page: string): string {
   const [example = ""] = examplesBelow(page, "Incorrect");
   const lines = new LineIndex(example);
-  const { findings } = lint(example, languageOf(rule.id), defaultSettings);
+  const { findings } = lint(example, languageOf(rule.id), exampleSettings(page));
   const own = findings.filter((finding) => finding.rule === rule.id);
   return ["```text", ...own.map((finding) => findingLine(finding, lines)), "```"].join("\n");
 }

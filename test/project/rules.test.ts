@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { examplesBelow } from "../../scripts/generate/rule-pages.js";
+import { exampleSettings, examplesBelow } from "../../scripts/generate/rule-pages.js";
 import { camelCase, projectRoot, ruleFolders } from "../../scripts/project.js";
 import { engineRules } from "../../server/src/core/lint/engine-rules.js";
 import { lint } from "../../server/src/core/lint/lint.js";
+import type { Settings } from "../../server/src/core/lint/settings.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 
 const headings = ["Why", "Incorrect", "Correct", "When to ignore it"];
@@ -34,8 +35,9 @@ describe("every rule", () => {
       const incorrect = examplesBelow(page, "Incorrect");
       const correct = examplesBelow(page, "Correct");
       assert.ok(incorrect.length > 0 && correct.length > 0);
-      for (const example of incorrect) assert.ok(firesOn(id, example), example);
-      for (const example of correct) assert.ok(!firesOn(id, example), example);
+      const settings = exampleSettings(page);
+      for (const example of incorrect) assert.ok(firesOn(id, example, settings), example);
+      for (const example of correct) assert.ok(!firesOn(id, example, settings), example);
     });
   }
 });
@@ -58,9 +60,9 @@ describe("every file in the folders of rules and pages", () => {
   }
 });
 
-function firesOn(id: string, example: string): boolean {
+function firesOn(id: string, example: string, settings: Settings): boolean {
   const language = id.startsWith("nova/") ? "nova-conf" : "libvirt-xml";
-  const { findings, failures } = lint(example, language);
+  const { findings, failures } = lint(example, language, settings);
   assert.deepEqual(failures, []);
   return findings.some(({ rule }) => rule === id);
 }

@@ -37,7 +37,10 @@ part() {
   failed=$((failed + part_failed))
 }
 
-part check
+part check:static
+part build
+part test:unit
+part package:check
 part test:lab
 part test:e2e
 

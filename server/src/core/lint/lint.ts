@@ -149,7 +149,7 @@ function unusedMessage(rule: string | undefined): string {
 function severityOf(
   rule: RuleMetadata,
   settings: Settings,
-  ofFinding: Severity | undefined = undefined,
+  ofFinding?: Severity,
 ): Severity | "off" {
   const configured = settings.rules[rule.id];
   if (configured !== undefined) return configured;

@@ -89,6 +89,30 @@ describe("recorded reports of fio", () => {
   });
 });
 
+describe("a percentile", () => {
+  it("is never past the slowest request, though its bin is named by a later value", () => {
+    const bins = { "1000": 9, "70800": 1 };
+    const clat = { min: 1000, max: 70_600, mean: 2000, N: 10, bins };
+    const text = JSON.stringify(
+      {
+        "fio version": "fio-3.33",
+        jobs: [
+          {
+            jobname: "a",
+            error: 0,
+            write: { total_ios: 10, clat_ns: clat },
+          },
+        ],
+      },
+      null,
+      2,
+    );
+    const latency = documents(text)[0]?.rows[0]?.write.latency;
+    assert.equal(latency?.p999Ns, 70_600);
+    assert.equal(latency.p90Ns, 1000);
+  });
+});
+
 describe("fio's standard output", () => {
   const files = ["json", "stream", "error"].flatMap((folder) =>
     readdirSync(join(import.meta.dirname, "../fixtures/fio", folder))

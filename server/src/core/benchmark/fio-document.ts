@@ -113,8 +113,13 @@ function latency(raw: RawLatency | undefined, ios: number, toNs: number): Latenc
   // Before 3.18 fio does not say how many it timed; a mean of 0 means none.
   const timed = total(bins);
   const count = raw?.N ?? (timed > 0 ? timed : (raw?.mean ?? 0) > 0 ? ios : 0);
-  const at = (percent: number): number | null =>
-    bins.length > 0 ? percentile(bins, percent) : printedPercentile(raw, percent, toNs);
+  const maxNs = (raw?.max ?? 0) * toNs;
+  const at = (percent: number): number | null => {
+    const found =
+      bins.length > 0 ? percentile(bins, percent) : printedPercentile(raw, percent, toNs);
+    // A bin is named by its middle, which can lie past the slowest request in it.
+    return found === null ? null : Math.min(found, maxNs);
+  };
   return {
     count,
     minNs: (raw?.min ?? 0) * toNs,
@@ -123,7 +128,7 @@ function latency(raw: RawLatency | undefined, ios: number, toNs: number): Latenc
     p90Ns: at(90),
     p99Ns: at(99),
     p999Ns: at(99.9),
-    maxNs: (raw?.max ?? 0) * toNs,
+    maxNs,
     bins,
   };
 }

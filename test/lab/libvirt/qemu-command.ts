@@ -2,11 +2,15 @@ import * as v from "valibot";
 
 const iothreadObject = v.object({ "qom-type": v.literal("iothread"), id: v.string() });
 const blockNode = v.object({
+  driver: v.string(),
   "node-name": v.string(),
   filename: v.optional(v.string()),
+  image: v.optional(v.string()),
   file: v.optional(v.string()),
   aio: v.optional(v.string()),
   cache: v.optional(v.object({ direct: v.boolean(), "no-flush": v.boolean() })),
+  "cache-size": v.optional(v.number()),
+  "detect-zeroes": v.optional(v.string()),
 });
 const device = v.object({
   driver: v.string(),
@@ -15,13 +19,21 @@ const device = v.object({
   drive: v.optional(v.string()),
   iothread: v.optional(v.string()),
   "write-cache": v.optional(v.string()),
+  ioeventfd: v.optional(v.boolean()),
+  "queue-size": v.optional(v.number()),
+  "num-queues": v.optional(v.number()),
+  num_queues: v.optional(v.number()),
+  logical_block_size: v.optional(v.number()),
+  physical_block_size: v.optional(v.number()),
 });
+type BlockNode = v.InferOutput<typeof blockNode>;
+type Device = v.InferOutput<typeof device>;
 
 /** The parts of a QEMU command line that say how the guest's disks work. */
 export interface QemuCommand {
   readonly iothreads: readonly string[];
-  readonly blockNodes: readonly v.InferOutput<typeof blockNode>[];
-  readonly devices: readonly v.InferOutput<typeof device>[];
+  readonly blockNodes: readonly BlockNode[];
+  readonly devices: readonly Device[];
 }
 
 /** What QEMU does with the requests of one disk. */
@@ -38,6 +50,8 @@ interface DiskPath {
   readonly cache: { readonly direct: boolean; readonly "no-flush": boolean } | undefined;
   /** Whether the guest is told of a volatile write cache. */
   readonly writeCache: string | undefined;
+  /** What else QEMU is told about the disk, which it is not in most guests. */
+  readonly notes: readonly string[];
 }
 
 /** Reads the command line as `virsh domxml-to-native` prints it: quoted for a shell, properties as JSON. */
@@ -56,11 +70,11 @@ export function readQemuCommand(text: string): QemuCommand {
   };
 }
 
-/** One line for tables: frontend; AIO; cache; thread. */
+/** One line for tables: frontend; AIO; cache; what is unusual; thread. */
 export function describePath(command: QemuCommand, source: string): string {
   const path = diskPath(command, source);
   if (path === undefined) return "no such disk";
-  const { device: frontend, controller, iothread, aio, cache, writeCache } = path;
+  const { device: frontend, controller, iothread, aio, cache, writeCache, notes } = path;
   return [
     controller === undefined ? frontend : `${frontend} on ${controller}`,
     // QEMU's own default where libvirt says nothing.
@@ -68,15 +82,21 @@ export function describePath(command: QemuCommand, source: string): string {
     cache?.direct === true ? "O_DIRECT" : "page cache",
     ...(cache?.["no-flush"] === true ? ["flushes dropped"] : []),
     ...(writeCache === "off" ? ["each write flushed"] : []),
+    ...notes,
     iothread ?? "main loop",
   ].join("; ");
 }
 
 /** Follows a disk from its file or device on the host to what the guest sees; undefined when there is no such disk. */
 function diskPath(command: QemuCommand, source: string): DiskPath | undefined {
-  const storage = command.blockNodes.find(({ filename }) => filename === source);
-  const format = command.blockNodes.find(({ file }) => file === storage?.["node-name"]);
-  const disk = command.devices.find(({ drive }) => drive === format?.["node-name"]);
+  const storage = command.blockNodes.find(
+    ({ filename, image }) => filename === source || image === source,
+  );
+  const format = above(command, storage);
+  // A filter, such as copy-on-read, lies between the image and the disk.
+  const filter = above(command, format);
+  const top = filter ?? format;
+  const disk = command.devices.find(({ drive }) => drive === top?.["node-name"]);
   if (storage === undefined || format === undefined || disk === undefined) return undefined;
   // A disk names its controller's bus, such as "scsi0.0"; a PCI device names a root port.
   const adapter = disk.bus?.replace(/\..*/, "");
@@ -90,5 +110,40 @@ function diskPath(command: QemuCommand, source: string): DiskPath | undefined {
     aio: storage.aio,
     cache: storage.cache,
     writeCache: disk["write-cache"],
+    notes: [
+      ...storageNotes(storage, source),
+      ...formatNotes(format),
+      ...(filter === undefined ? [] : [filter.driver]),
+      ...deviceNotes(disk),
+      ...(controller === undefined ? [] : deviceNotes(controller)),
+    ],
   };
+}
+
+function above({ blockNodes }: QemuCommand, node: BlockNode | undefined): BlockNode | undefined {
+  return blockNodes.find(({ file }) => file !== undefined && file === node?.["node-name"]);
+}
+
+function storageNotes({ driver }: BlockNode, source: string): readonly string[] {
+  const isDevice = source.startsWith("/dev/");
+  if (driver === "file" && isDevice) return ["a device as a file"];
+  return driver === "host_device" && !isDevice ? ["a file as a device"] : [];
+}
+
+function formatNotes(format: BlockNode): readonly string[] {
+  const { "cache-size": tables, "detect-zeroes": zeroes } = format;
+  return [
+    ...(tables === undefined ? [] : [`${(tables / 1024).toString()} KiB of tables`]),
+    ...(zeroes === undefined ? [] : [`zeroes detected: ${zeroes}`]),
+  ];
+}
+
+function deviceNotes(device: Device): readonly string[] {
+  const { ioeventfd, "queue-size": ring, "num-queues": queues, num_queues: scsiQueues } = device;
+  const count = queues ?? scsiQueues;
+  return [
+    ...(ioeventfd === false ? ["no ioeventfd"] : []),
+    ...(ring === undefined ? [] : [`ring of ${ring.toString()}`]),
+    ...(count === undefined ? [] : [`${count.toString()} queues`]),
+  ];
 }

@@ -4,7 +4,7 @@ interface GuestParts {
   readonly devices: string;
   /** Elements beside `<devices>`, such as `<iothreads>`. */
   readonly extra?: string;
-  readonly machine?: "pc-i440fx-7.2" | "pc-q35-7.2";
+  readonly machine?: "pc-i440fx-7.2" | "pc-q35-5.1" | "pc-q35-7.2";
 }
 
 /**
@@ -41,7 +41,7 @@ ${extra}  <os>
   <devices>
     <emulator>/usr/bin/qemu-system-x86_64</emulator>
 ${devices}    <disk type='file' device='cdrom'>
-      <target dev='${machine === "pc-q35-7.2" ? "sdz" : "hdc"}' bus='${machine === "pc-q35-7.2" ? "sata" : "ide"}'/>
+      <target dev='${machine.startsWith("pc-q35") ? "sdz" : "hdc"}' bus='${machine.startsWith("pc-q35") ? "sata" : "ide"}'/>
       <readonly/>
     </disk>
     <serial type='pty'>

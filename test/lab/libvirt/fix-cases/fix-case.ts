@@ -1,3 +1,5 @@
+import type { Target } from "../../../../server/src/core/catalog/versions.js";
+
 /** What libvirt makes of a guest: why it refuses it, or the path of each disk as `describePath` puts it. */
 export type Expected = RegExp | Readonly<Record<string, string>>;
 
@@ -6,6 +8,10 @@ export interface FixCase {
   readonly guest: string;
   /** What the schema says of the guest; nothing when absent. The fixes must satisfy it. */
   readonly schema?: RegExp;
+  /** Set where even the fixed guest has what only a libvirt has that is newer than the one of the tests. */
+  readonly isNewer?: true;
+  /** The hosts that the user has named, where the rule depends on them. */
+  readonly target?: Target;
   readonly before: Expected;
   /** By the fix's title; all that are offered. */
   readonly after: Readonly<Record<string, Expected>>;

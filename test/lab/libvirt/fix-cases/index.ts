@@ -1,13 +1,19 @@
 import { busAndControllerCases } from "./bus-and-controller.js";
 import { diskDriverCases } from "./disk-driver.js";
+import { diskSettingCases } from "./disk-settings.js";
+import { diskSourceCases } from "./disk-source.js";
 import type { FixCases } from "./fix-case.js";
+import { iothreadMappingCases } from "./iothread-mapping.js";
 import { iothreadCases } from "./iothreads.js";
 import { schemaCases } from "./schema.js";
 
 /** At least one guest for each rule that offers a fix. */
 export const fixCases: FixCases = {
   ...diskDriverCases,
+  ...diskSettingCases,
+  ...diskSourceCases,
   ...busAndControllerCases,
   ...iothreadCases,
+  ...iothreadMappingCases,
   ...schemaCases,
 };

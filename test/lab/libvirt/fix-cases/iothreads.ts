@@ -69,10 +69,10 @@ export const iothreadCases: FixCases = {
     </controller>
 `,
       }),
-      before: { [volume]: "scsi-hd on virtio-scsi-pci; native; O_DIRECT; main loop" },
+      before: { [volume]: "scsi-hd on virtio-scsi-pci; native; O_DIRECT; 4 queues; main loop" },
       after: {
         "Attach SCSI controller 0 to iothread 1": {
-          [volume]: "scsi-hd on virtio-scsi-pci; native; O_DIRECT; iothread1",
+          [volume]: "scsi-hd on virtio-scsi-pci; native; O_DIRECT; 4 queues; iothread1",
         },
       },
     },

@@ -32,6 +32,16 @@ describe("a disk's bus", () => {
   });
 });
 
+describe("a disk that is being typed", () => {
+  it("holds no data until its end is there", () => {
+    const text = "<domain type='kvm'><devices><disk type='file' device='disk'><target dev='vda'/>";
+    const holdsData = (whole: string): boolean | undefined =>
+      readDomains(parseXml(whole))[0]?.disks[0]?.holdsData;
+    assert.equal(holdsData(text), false);
+    assert.equal(holdsData(`${text}</disk></devices></domain>`), true);
+  });
+});
+
 describe("a disk's place on its controller", () => {
   const place = (inside: string): readonly number[] | undefined => {
     const { driveAddress: at } = disk(inside);

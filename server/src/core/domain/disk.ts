@@ -26,7 +26,7 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
   return {
     element,
     driver,
-    name: targetName?.value ?? source ?? "without a target",
+    name: targetName?.value ?? source ?? "(no target)",
     place,
     driverPlace: driver?.nameSpan ?? place,
     device,
@@ -45,12 +45,21 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
     isEncrypted:
       child(element, "encryption") !== undefined ||
       child(child(element, "source"), "encryption") !== undefined,
-    holdsData: (device === "disk" || device === "lun") && !isReadOnly && !isSeedImage(source ?? ""),
+    holdsData:
+      (device === "disk" || device === "lun") &&
+      !isReadOnly &&
+      !isSeedImage(source ?? "") &&
+      !isBeingTyped(element),
     isLocal: sourceType === "file" || sourceType === "block",
     isOverridden: aliases(element, effectiveBus, targetName?.value ?? "", driveAddress).some(
       (alias) => passthrough.mentions(alias),
     ),
   };
+}
+
+/** What an element without its end lacks may yet come, so nothing is said of it. */
+function isBeingTyped({ selfClosing, endTagSpan }: XmlElement): boolean {
+  return !selfClosing && endTagSpan === undefined;
 }
 
 /** The iothreads that a disk's or a controller's `<driver>` names, in its attribute or in a mapping (libvirt 10.0). */

@@ -81,7 +81,7 @@ export interface Disk {
   readonly ioThreads: readonly IoThreadReference[];
   readonly isTransient: boolean;
   readonly isEncrypted: boolean;
-  /** A disk that the guest works on: not removable media, not read-only, not a seed image such as cloud-init's. */
+  /** A disk that the guest works on: not removable media, not read-only, not a seed image, not half-typed. */
   readonly holdsData: boolean;
   /** Opened by QEMU as a file or block device of the host, so that `io` and the page cache matter. */
   readonly isLocal: boolean;

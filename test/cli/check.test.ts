@@ -8,13 +8,13 @@ import { assertGolden } from "../support/golden.js";
 
 const fixtures = join(import.meta.dirname, "../fixtures/cli");
 const slow = readFileSync(join(fixtures, "slow.xml"), "utf8");
-const oneRule = ["--rule", "domain/disk-cache-unsafe"];
+const oneRule = ["--rule", "domain/disk-io-threads"];
 
 describe("check, the report", () => {
   it("shows each finding with its line and its fixes", () => {
     const { status, stdout, stderr } = runCli(["check", "slow.xml"]);
     assertGolden("check-slow.txt", stdout);
-    assert.equal(stderr, "1 file, 3 findings: 3 warnings\n");
+    assert.equal(stderr, "1 file, 3 findings: 1 error, 2 warnings\n");
     assert.equal(status, 1);
   });
 
@@ -69,30 +69,33 @@ describe("check, the exit status", () => {
   it("is 2 for an input that cannot be read, whatever the others say", () => {
     const { status, stdout, stderr } = runCli(["check", ...oneRule, "absent.xml", "slow.xml"]);
     assert.equal(status, 2);
-    assert.match(stdout, /^slow\.xml:11:45 warning /);
+    assert.match(stdout, /^slow\.xml:6:55 warning /);
     assert.equal(stderr, "absent.xml: does not exist\n1 file, 1 finding: 1 warning\n");
   });
 });
 
 describe("check, settings", () => {
   it("takes profile and target from flags", () => {
-    assert.equal(runCli(["check", "--profile", "density", ...oneRule, "slow.xml"]).status, 1);
-    const { status } = runCli([
-      "check",
-      "--target",
-      "libvirt=9.0,qemu=7.2,nova=2024.1",
-      "slow.xml",
-    ]);
-    assert.equal(status, 1);
+    const missing = ["--rule", "domain/disk-iothread-missing"];
+    assert.equal(runCli(["check", ...missing, "slow.xml"]).status, 1);
+    assert.equal(runCli(["check", ...missing, "--profile", "density", "slow.xml"]).status, 0);
+    const threads = ["--rule", "domain/disk-file-io-threads"];
+    const stdin = slow.replaceAll("type='block'", "type='file'").replaceAll("dev='/", "file='/");
+    const fixesFor = (libvirt: string): string =>
+      runCli(["check", ...threads, "--target", `libvirt=${libvirt},qemu=7.2`, "-"], { stdin })
+        .stdout;
+    // libvirt takes io='io_uring' since 6.3.0.
+    assert.match(fixesFor("9.0"), /io='io_uring'/);
+    assert.doesNotMatch(fixesFor("6.2"), /Use io='io_uring'/);
   });
 
   it("takes a text's language from its content, and its place from --stdin-filename", () => {
     const named = runCli(["check", "--stdin-filename", "vm/db1.xml", ...oneRule, "-"], {
       stdin: slow,
     });
-    assert.match(named.stdout, /^vm\/db1\.xml:11:45 warning /);
+    assert.match(named.stdout, /^vm\/db1\.xml:6:55 warning /);
     const unnamed = runCli(["check", ...oneRule, "-"], { stdin: slow });
-    assert.match(unnamed.stdout, /^stdin:11:45 warning /);
+    assert.match(unnamed.stdout, /^stdin:6:55 warning /);
     assert.equal(runCli(["check", "-"], { stdin: "hello" }).status, 2);
   });
 

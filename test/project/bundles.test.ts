@@ -8,8 +8,8 @@ import { projectRoot } from "../../scripts/project.js";
 /** Kilobytes: somewhat above what they are, so that a dependency that came along by accident is seen. */
 const budgets = {
   "extension.cjs": 520,
-  "server.cjs": 650,
-  "cli.cjs": 450,
+  "server.cjs": 850,
+  "cli.cjs": 700,
   "page.js": 100,
   "page.css": 10,
 };

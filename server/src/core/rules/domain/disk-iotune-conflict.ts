@@ -80,6 +80,8 @@ function groupFinding(
     span: group.span,
     message: `Disk '${disk.name}' is in the group '${group.value}' with other limits than disk '${first.disk.name}', so libvirt refuses the guest: every disk of a group has to repeat its limits.`,
     related:
-      first.group === undefined ? [] : [{ span: first.group.span, message: `Disk '${first.disk.name}'` }],
+      first.group === undefined
+        ? []
+        : [{ span: first.group.span, message: `Disk '${first.disk.name}'` }],
   };
 }

@@ -27,8 +27,8 @@ testRule(nativeAioDowngraded, {
 [libvirt]
 images_type = lvm
 disk_cachemodes = file=none,
-    block=unsafe
-          ^^^^^^
+    block=writeback
+          ^^^^^^^^^
 `,
       fixed: `
 [libvirt]

@@ -40,14 +40,23 @@ describe("the nova rules together", () => {
     ],
     "unsafe that costs native AIO": [
       `${flat}images_type = flat\ndisk_cachemodes = file=unsafe\n`,
+      ["cache-unsafe"],
+    ],
+    "writeback that costs native AIO": [
+      `${flat}images_type = flat\ndisk_cachemodes = file=writeback\n`,
       ["native-aio-downgraded"],
     ],
+    "sparse logical volumes": [
+      "[libvirt]\nimages_type = lvm\nimages_volume_group = nvme\nsparse_logical_volumes = True\n",
+      ["logical-volumes-sparse"],
+    ],
+    "Ceph without its cache": ["[libvirt]\nimages_type = rbd\n", ["rbd-cache-missing"]],
     "a setting in the wrong section": [
       "[DEFAULT]\nimages_type = flat\nuse_cow_images = False\npreallocate_images = space\n[libvirt]\n",
       ["option-misplaced"],
     ],
     "a setting that was swallowed": [
-      "[DEFAULT]\nuse_cow_images = False\n  preallocate_images = space\n[libvirt]\nimages_type = lvm\n",
+      "[DEFAULT]\nuse_cow_images = False\n  preallocate_images = space\n[libvirt]\nimages_type = lvm\nimages_volume_group = nvme\n",
       ["line-swallowed"],
     ],
     "a file that oslo.config refuses": [

@@ -59,6 +59,20 @@ export function switchToFlat(
   return setOptions(conf, wanted);
 }
 
+/** Adds an item to the end of a list option, or sets the option to it. */
+export function appendToList(conf: NovaConf, item: Assignment): TextEdit[] {
+  const option = conf.entryOf(item.group, item.name)?.option;
+  if (option === undefined || option.value.trim() === "") return setOptions(conf, [item]);
+  const comma = option.value.endsWith(",") ? "" : ",";
+  const at = { start: option.valueSpan.end, end: option.valueSpan.end };
+  return [{ span: at, newText: comma + item.value }];
+}
+
+/** Gives one assignment another value. */
+export function setEntry(conf: NovaConf, entry: NovaEntry, value: string): TextEdit[] {
+  return [setValue(conf.file, entry.option, value)];
+}
+
 export function moveEntry(conf: NovaConf, entry: NovaEntry, group: string): TextEdit[] {
   return moveOption(conf.file, entry.option, group);
 }

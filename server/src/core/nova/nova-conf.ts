@@ -2,6 +2,7 @@ import type { OsloError, OsloFile, OsloValueLine } from "../oslo/tree.js";
 import type { Span } from "../text/span.js";
 import type { NovaEntry, Placement } from "./entry.js";
 import type { ImageStorage } from "./image-storage.js";
+import type { Settings } from "./settings.js";
 
 /**
  * One nova.conf in the terms of an operator. It knows this file only: another file of the same service, the
@@ -17,7 +18,9 @@ export interface NovaConf {
   readonly swallowed: readonly SwallowedLines[];
   /** Assignments that Nova ignores although they stand in a group of its own, and why. */
   readonly misread: ReadonlyMap<NovaEntry, Placement>;
-  /** Where the guests' disks come from; undefined unless nova-compute with libvirt's driver reads this file. */
+  /** The options as nova-compute with libvirt's driver for kvm and qemu sees them; undefined unless one reads this file. */
+  readonly compute: Settings | undefined;
+  /** Where the guests' disks come from; undefined like `compute`. */
   readonly storage: ImageStorage | undefined;
   /** The place to point at for something that the file does not say: the group's header, or else where it is about compute. */
   readonly placeFor: (group: string) => Span;

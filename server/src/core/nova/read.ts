@@ -29,16 +29,18 @@ export function readNovaConf(file: OsloFile): NovaConf {
     isMissed: (name) => unread || missed.has(name),
     isSpoilt: (entry) => swallowed.some((one) => one.entry === entry),
   });
-  const compute = entries.filter(isAboutLibvirtCompute);
+  const aboutCompute = entries.filter(isAboutLibvirtCompute);
+  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings);
   return {
     file,
     errors: file.errors,
     entries,
     swallowed,
     misread,
-    storage:
-      compute.length > 0 && usesLibvirtWithQemu(settings) ? readImageStorage(settings) : undefined,
-    placeFor: (group) => headerOf(file, group) ?? compute[0]?.option.nameSpan ?? wholeText(file),
+    compute: isCompute ? settings : undefined,
+    storage: isCompute ? readImageStorage(settings) : undefined,
+    placeFor: (group) =>
+      headerOf(file, group) ?? aboutCompute[0]?.option.nameSpan ?? wholeText(file),
     entryOf: (group, name) => settings.entryOf(group, name),
   };
 }

@@ -53,7 +53,30 @@ export class Settings {
     if (trueWords.includes(word)) return { entry, value: true };
     return { entry, value: falseWords.includes(word) ? false : undefined };
   }
+
+  integer(group: string, name: string): Setting<number> {
+    const { entry, value } = this.text(group, name);
+    return { entry, value: numberOf(value, integerPattern) };
+  }
+
+  float(group: string, name: string): Setting<number> {
+    const { entry, value } = this.text(group, name);
+    return { entry, value: numberOf(value, floatPattern) };
+  }
+
+  /** Whether the file leaves the option alone or empty, without meaning to set it; another file of the set may set it. */
+  isUnset(group: string, name: string): boolean {
+    const entry = this.entryOf(group, name);
+    return entry === undefined ? !this.#doubts.isMissed(name) : entry.option.value === "";
+  }
 }
 
+/** What Python's `int` and `float` take, as far as anyone writes it. */
+function numberOf(value: string | undefined, pattern: RegExp): number | undefined {
+  return value !== undefined && pattern.test(value) ? Number(value.replaceAll("_", "")) : undefined;
+}
+
+const integerPattern = /^[-+]?\d+(?:_\d+)*$/;
+const floatPattern = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const trueWords = ["true", "1", "on", "yes"];
 const falseWords = ["false", "0", "off", "no"];

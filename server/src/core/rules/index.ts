@@ -41,19 +41,30 @@ import { scsiControllerIothreadMissing } from "./domain/scsi-controller-iothread
 import { scsiControllerIothreadUnsupported } from "./domain/scsi-controller-iothread-unsupported.js";
 import { scsiControllerLsi } from "./domain/scsi-controller-lsi.js";
 import { valueUnknown } from "./domain/value-unknown.js";
+import { allocationOvercommitted as novaAllocationOvercommitted } from "./nova/allocation-overcommitted.js";
 import { cacheDefault as novaCacheDefault } from "./nova/cache-default.js";
 import { cacheModeMalformed as novaCacheModeMalformed } from "./nova/cache-mode-malformed.js";
+import { cacheUnsafe as novaCacheUnsafe } from "./nova/cache-unsafe.js";
+import { cacheWriteback as novaCacheWriteback } from "./nova/cache-writeback.js";
 import { cacheWritethrough as novaCacheWritethrough } from "./nova/cache-writethrough.js";
+import { concurrencyUnbounded as novaConcurrencyUnbounded } from "./nova/concurrency-unbounded.js";
+import { cpuGovernorSlow as novaCpuGovernorSlow } from "./nova/cpu-governor-slow.js";
 import { cpuModeBaseline as novaCpuModeBaseline } from "./nova/cpu-mode-baseline.js";
 import { cpuModelsMismatch as novaCpuModelsMismatch } from "./nova/cpu-models-mismatch.js";
 import { cpuPowerManagementIgnored as novaCpuPowerManagementIgnored } from "./nova/cpu-power-management-ignored.js";
 import { cpuSetMalformed as novaCpuSetMalformed } from "./nova/cpu-set-malformed.js";
 import { cpuSetsConflict as novaCpuSetsConflict } from "./nova/cpu-sets-conflict.js";
 import { ephemeralEncryptionConflict as novaEphemeralEncryptionConflict } from "./nova/ephemeral-encryption-conflict.js";
+import { fileBackedMemoryConflict as novaFileBackedMemoryConflict } from "./nova/file-backed-memory-conflict.js";
 import { forceRawImagesDisabled as novaForceRawImagesDisabled } from "./nova/force-raw-images-disabled.js";
+import { imageCacheIntervalShort as novaImageCacheIntervalShort } from "./nova/image-cache-interval-short.js";
 import { imagesQcow2Thin as novaImagesQcow2Thin } from "./nova/images-qcow2-thin.js";
 import { imagesVolumeGroupMissing as novaImagesVolumeGroupMissing } from "./nova/images-volume-group-missing.js";
 import { lineSwallowed as novaLineSwallowed } from "./nova/line-swallowed.js";
+import { liveSnapshotDisabled as novaLiveSnapshotDisabled } from "./nova/live-snapshot-disabled.js";
+import { logicalVolumesSparse as novaLogicalVolumesSparse } from "./nova/logical-volumes-sparse.js";
+import { machineTypeMalformed as novaMachineTypeMalformed } from "./nova/machine-type-malformed.js";
+import { machineTypeOld as novaMachineTypeOld } from "./nova/machine-type-old.js";
 import { memoryFileBacked as novaMemoryFileBacked } from "./nova/memory-file-backed.js";
 import { migrationTunnelled as novaMigrationTunnelled } from "./nova/migration-tunnelled.js";
 import { multipathEnforcementConflict as novaMultipathEnforcementConflict } from "./nova/multipath-enforcement-conflict.js";
@@ -61,8 +72,10 @@ import { nativeAioDowngraded as novaNativeAioDowngraded } from "./nova/native-ai
 import { optionMisplaced as novaOptionMisplaced } from "./nova/option-misplaced.js";
 import { optionUnknown as novaOptionUnknown } from "./nova/option-unknown.js";
 import { parseError as novaParseError } from "./nova/parse-error.js";
+import { preallocationDiscardConflict as novaPreallocationDiscardConflict } from "./nova/preallocation-discard-conflict.js";
 import { preallocationIneffective as novaPreallocationIneffective } from "./nova/preallocation-ineffective.js";
 import { preallocationMissing as novaPreallocationMissing } from "./nova/preallocation-missing.js";
+import { rbdCacheMissing as novaRbdCacheMissing } from "./nova/rbd-cache-missing.js";
 import { rbdSecretMissing as novaRbdSecretMissing } from "./nova/rbd-secret-missing.js";
 import { reservedHostCpusConflict as novaReservedHostCpusConflict } from "./nova/reserved-host-cpus-conflict.js";
 import { reservedHugePagesMalformed as novaReservedHugePagesMalformed } from "./nova/reserved-huge-pages-malformed.js";
@@ -116,19 +129,30 @@ export const domainRules: readonly DomainRule[] = [
 ];
 /** Sorted by id. */
 export const novaRules: readonly NovaRule[] = [
+  novaAllocationOvercommitted,
   novaCacheDefault,
   novaCacheModeMalformed,
+  novaCacheUnsafe,
+  novaCacheWriteback,
   novaCacheWritethrough,
+  novaConcurrencyUnbounded,
+  novaCpuGovernorSlow,
   novaCpuModeBaseline,
   novaCpuModelsMismatch,
   novaCpuPowerManagementIgnored,
   novaCpuSetMalformed,
   novaCpuSetsConflict,
   novaEphemeralEncryptionConflict,
+  novaFileBackedMemoryConflict,
   novaForceRawImagesDisabled,
+  novaImageCacheIntervalShort,
   novaImagesQcow2Thin,
   novaImagesVolumeGroupMissing,
   novaLineSwallowed,
+  novaLiveSnapshotDisabled,
+  novaLogicalVolumesSparse,
+  novaMachineTypeMalformed,
+  novaMachineTypeOld,
   novaMemoryFileBacked,
   novaMigrationTunnelled,
   novaMultipathEnforcementConflict,
@@ -136,8 +160,10 @@ export const novaRules: readonly NovaRule[] = [
   novaOptionMisplaced,
   novaOptionUnknown,
   novaParseError,
+  novaPreallocationDiscardConflict,
   novaPreallocationIneffective,
   novaPreallocationMissing,
+  novaRbdCacheMissing,
   novaRbdSecretMissing,
   novaReservedHostCpusConflict,
   novaReservedHugePagesMalformed,

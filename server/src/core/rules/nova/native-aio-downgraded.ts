@@ -20,8 +20,8 @@ export const nativeAioDowngraded: NovaRule = {
     const item = driver?.cacheItem;
     if (driver?.io !== "threads" || item?.parsed === undefined) return;
     const { mode, modeSpan } = item.parsed;
-    // The other two have rules of their own, which speak of native AIO as well.
-    if (mode !== "writeback" && mode !== "unsafe") return;
+    // The others have rules of their own, which speak of native AIO as well.
+    if (mode !== "writeback") return;
     yield {
       span: modeSpan,
       message: `${item.text} sends the disk's I/O through the host's page cache, so Nova turns the io='native' that ${driver.sourceType === "block" ? "LVM disks get" : "preallocate_images = space asks for"} into io='threads'. Use ${driver.sourceType}=none. ${onHardReboot}`,

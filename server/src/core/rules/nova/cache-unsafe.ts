@@ -1,0 +1,30 @@
+import type { NovaRule } from "../../lint/rule.js";
+import { useCacheNone } from "../../nova/cache-edits.js";
+import { diskDriver } from "../../nova/disk-driver.js";
+import { onHardReboot } from "../../nova/takes-effect.js";
+
+export const cacheUnsafe: NovaRule = {
+  id: "nova/cache-unsafe",
+  since: "0.1.0",
+  severity: "error",
+  summary: "Cache mode `unsafe` drops the guests' flushes",
+  references: [
+    "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
+  ],
+  fix: "needs-care",
+
+  *check({ storage }) {
+    if (storage === undefined) return;
+    const driver = diskDriver(storage, { directIo: true });
+    for (const item of storage.cacheItems) {
+      const { parsed } = item;
+      if (parsed?.mode !== "unsafe" || parsed.overridden) continue;
+      const losesNative = driver?.io === "threads" && driver.cacheItem === item;
+      yield {
+        span: parsed.modeSpan,
+        message: `${item.text} drops the guests' flushes, so a crash of the host loses data that a database has reported as committed${losesNative ? "; Nova also turns the disk's io='native' into io='threads'" : ""}. Use ${parsed.sourceType}=none. ${onHardReboot}`,
+        fixes: [useCacheNone(parsed)],
+      };
+    }
+  },
+};

@@ -1,3 +1,7 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { defaultSettings } from "../../../server/src/core/lint/settings.js";
 import { elementUnknown } from "../../../server/src/core/rules/domain/element-unknown.js";
 import { testRule } from "../../support/test-rule.js";
 
@@ -110,4 +114,16 @@ testRule(elementUnknown, {
       fixed: null,
     },
   },
+});
+
+describe("an iothread mapping that the target lacks", () => {
+  it("is left to the rule that knows what to write instead", () => {
+    const text = `<domain type='kvm'><iothreads>2</iothreads><devices>
+<disk type='file'><driver name='qemu'><iothreads><iothread id='1'/></iothreads></driver>
+<target dev='vda' bus='virtio'/></disk></devices></domain>`;
+    const settings = { ...defaultSettings, target: { libvirt: "9.0" } };
+    const rules = lint(text, "libvirt-xml", settings).findings.map(({ rule }) => rule);
+    assert.ok(rules.includes("domain/iothread-mapping-unsupported"));
+    assert.ok(!rules.includes("domain/element-unknown"));
+  });
 });

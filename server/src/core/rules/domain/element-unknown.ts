@@ -16,7 +16,7 @@ export const elementUnknown: DomainRule = {
 
   *check(domain, target) {
     for (const problem of schemaProblems(domain, target)) {
-      if (problem.kind !== "unknown-element") continue;
+      if (problem.kind !== "unknown-element" || isNewMapping(problem)) continue;
       const { element, parent, age, span, likely = "" } = problem;
       const unknown = notKnown(`<${element.name}>`, `in <${parent.name}>`, age, target);
       yield {
@@ -27,6 +27,11 @@ export const elementUnknown: DomainRule = {
     }
   },
 };
+
+/** A driver's mapping of iothreads that the target lacks is reported with what to write instead of it. */
+function isNewMapping({ age, element, parent }: UnknownElement): boolean {
+  return age !== undefined && element.name === "iothreads" && parent.name === "driver";
+}
 
 function advice({ age, likely, homes, allowed }: UnknownElement): string {
   if (age !== undefined) return "";

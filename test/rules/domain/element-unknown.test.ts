@@ -84,8 +84,8 @@ testRule(elementUnknown, {
     "one that the target is too old for": {
       text: `
 <domain type='kvm'>
-  <devices><disk><driver><iothreads><iothread id='1'/></iothreads></driver><target dev='vda'/></disk></devices>
-                          ^^^^^^^^^
+  <iothreadids><iothread id='1'><poll max='1'/></iothread></iothreadids>
+                                 ^^^^
 </domain>`,
       fixed: null,
       settings: { target: { libvirt: "9.0" } },

@@ -14,3 +14,9 @@ export async function readRulePage(ruleId: string): Promise<string | undefined> 
   }
   return undefined;
 }
+
+/** The page as it is to be read: without the marks of the generator. */
+export async function readPlainRulePage(ruleId: string): Promise<string | undefined> {
+  const page = await readRulePage(ruleId);
+  return page?.replaceAll(/^<!-- \/?generated.*-->\n+/gm, "");
+}

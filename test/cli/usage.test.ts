@@ -59,7 +59,10 @@ describe("wrong usage", () => {
       ["check", "--formta=json"],
       "virt-latency check: there is no flag --formta. Did you mean --format?",
     ],
-    [["check", "--format", "sarif"], "virt-latency check: --format takes text, json, not 'sarif'."],
+    [
+      ["check", "--format", "xml"],
+      "virt-latency check: --format takes text, json, sarif, github, junit, not 'xml'.",
+    ],
     [
       ["check", "--rule", "domain/disk-cache-unsaf"],
       "virt-latency check: there is no rule 'domain/disk-cache-unsaf'. Did you mean domain/disk-cache-unsafe?",

@@ -1,16 +1,21 @@
 import { type Severity, atOrAbove, severities } from "../core/lint/severity.js";
+import { githubAnnotations } from "../core/report/github.js";
 import { findingsJson } from "../core/report/json.js";
+import { findingsJunit } from "../core/report/junit.js";
 import type { LintedFile } from "../core/report/linted-file.js";
+import { findingsSarif } from "../core/report/sarif.js";
 import { findingsText } from "../core/report/text.js";
 import { CommandLine, type Syntax, helpText } from "./command-line.js";
-import type { Command } from "./command.js";
+import type { Command, CommandIo } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
 import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
 import { type LintedInputs, errorLine, lintInputs } from "./lint-inputs.js";
+import { sarifContext } from "./sarif-context.js";
 import { counted, styleFor } from "./terminal.js";
 
-const formats = ["text", "json"] as const;
+const formats = ["text", "json", "sarif", "github", "junit"] as const;
+type Format = (typeof formats)[number];
 
 const flags = {
   format: { value: "FORMAT", help: `${formats.join(", ")} (default: text)` },
@@ -49,17 +54,31 @@ export const check: Command = async (args, io) => {
   };
   const result = await lintInputs(job, io);
   const files = result.linted.map(({ file }) => file);
-  if (format === "json") {
-    io.stdout.write(findingsJson(files, result.errors));
-  } else {
-    const style = styleFor(io.stdout, io.env);
-    const reports = files.map((file) => findingsText(file, style)).filter((text) => text !== "");
-    if (reports.length > 0) io.stdout.write(reports.join("\n"));
-  }
+  io.stdout.write(await report(format, result, io));
   for (const error of result.errors) io.stderr.write(`${errorLine(error)}\n`);
   if (!line.isSet("quiet") && format === "text") io.stderr.write(`${summary(files)}\n`);
   return statusOf(result, threshold);
 };
+
+async function report(format: Format, result: LintedInputs, io: CommandIo): Promise<string> {
+  const { errors } = result;
+  const files = result.linted.map(({ file }) => file);
+  switch (format) {
+    case "text": {
+      const style = styleFor(io.stdout, io.env);
+      const reports = files.map((file) => findingsText(file, style));
+      return reports.filter((text) => text !== "").join("\n");
+    }
+    case "json":
+      return findingsJson(files, errors);
+    case "sarif":
+      return findingsSarif(files, errors, await sarifContext(result, io.cwd));
+    case "github":
+      return githubAnnotations(files, errors);
+    case "junit":
+      return findingsJunit(files, errors);
+  }
+}
 
 function statusOf({ linted, errors, isDefective }: LintedInputs, threshold: Severity): number {
   if (isDefective) return exitStatus.failure;

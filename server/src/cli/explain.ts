@@ -1,5 +1,5 @@
 import { docsUrl, ruleIds } from "../core/rules/metadata.js";
-import { readRulePage } from "../rule-pages.js";
+import { readPlainRulePage } from "../rule-pages.js";
 import { CommandLine, type Syntax, UsageError, didYouMean, helpText } from "./command-line.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
@@ -21,10 +21,10 @@ export const explain: Command = async (args, io) => {
   }
   const rule = fullId(name);
   checkRule(rule);
-  const page = await readRulePage(rule);
+  const page = await readPlainRulePage(rule);
   if (page === undefined)
     throw new Error(`The page of ${rule} is missing; it is at ${docsUrl(rule)}`);
-  io.stdout.write(page.replaceAll(/^<!-- \/?generated.*-->\n+/gm, ""));
+  io.stdout.write(page);
   return exitStatus.clean;
 };
 

@@ -6,10 +6,8 @@ import { UsageError, columns, didYouMean } from "./command-line.js";
 import type { Command, CommandIo } from "./command.js";
 import { type CommandName, commandTable, commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
+import { programVersion } from "./program-version.js";
 import { stopSignal } from "./stop-signal.js";
-
-/** Filled in when the program is bundled. */
-declare const PROGRAM_VERSION: string;
 
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).check,
@@ -53,7 +51,7 @@ async function run(args: readonly string[]): Promise<number> {
     return exitStatus.clean;
   }
   if (name === "--version") {
-    process.stdout.write(`virt-latency ${PROGRAM_VERSION}\n`);
+    process.stdout.write(`virt-latency ${programVersion()}\n`);
     return exitStatus.clean;
   }
   if (!isCommand(name)) {

@@ -11,7 +11,6 @@ import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
 import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
 import { type LintedInputs, errorLine, lintInputs } from "./lint-inputs.js";
-import { sarifContext } from "./sarif-context.js";
 import { counted, styleFor } from "./terminal.js";
 
 const formats = ["text", "json", "sarif", "github", "junit"] as const;
@@ -71,8 +70,11 @@ async function report(format: Format, result: LintedInputs, io: CommandIo): Prom
     }
     case "json":
       return findingsJson(files, errors);
-    case "sarif":
+    case "sarif": {
+      // It loads Node's cryptography, which the other formats need not wait for.
+      const { sarifContext } = await import("./sarif-context.js");
       return findingsSarif(files, errors, await sarifContext(result, io.cwd));
+    }
     case "github":
       return githubAnnotations(files, errors);
     case "junit":

@@ -96,7 +96,8 @@ for (const shell of ["dash", "bash"]) {
         const kernel = execFileSync("uname", ["-r"], { encoding: "utf8" }).trim();
         assert.equal(facts.get("kernel"), kernel);
         const df = execFileSync("df", ["--output=fstype", directory], { encoding: "utf8" });
-        assert.equal(facts.get("fstype"), df.split("\n")[1]?.trim());
+        // In a chroot without a mount point of its own, neither of the two can tell.
+        assert.equal(facts.get("fstype") ?? "-", df.split("\n")[1]?.trim());
         assert.ok(session.workDirectory?.startsWith(`${directory}/.virt-latency-`));
 
         assert.equal(await run("layout", jobs("sync-write-8k").layout, never), 0);

@@ -32,6 +32,7 @@ const dumpedOption = v.object({
     min: v.optional(v.nullable(v.number())),
     max: v.optional(v.nullable(v.number())),
     choices: v.optional(v.nullable(v.array(v.nullable(v.union([v.string(), v.number()]))))),
+    ignore_case: v.optional(v.nullable(v.boolean())),
   }),
 });
 type DumpedOption = v.InferOutput<typeof dumpedOption>;
@@ -63,7 +64,7 @@ function source(newest: Dump, older: readonly Dump[]): string {
     " * All of these packages are under the Apache License 2.0. Only facts are taken: names, types, ranges, choices,",
     " * defaults and aliases. A default that depends on the host is given as the documentation shows it.",
     " */",
-    'import type { NovaOptionFacts } from "./nova-option-facts.js";',
+    'import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";',
     "",
     "/** The release that `optionData` describes, as OpenStack names it. */",
     `export const describedRelease = "${releaseName(Number(newest.release))}";`,
@@ -91,6 +92,14 @@ function source(newest: Dump, older: readonly Dump[]): string {
     ),
     "};",
     "",
+    "/** Deprecated names among those: group and name, then what Nova reads instead. */",
+    "// prettier-ignore",
+    "export const renamedOptionData: Readonly<Record<string, Readonly<Record<string, NovaOptionName>>>> = {",
+    ...sortedEntries(renamedOptions(newest, older)).map(
+      ([group, names]) => `  ${key(group)}: ${literal(names)},`,
+    ),
+    "};",
+    "",
   ].join("\n");
 }
 
@@ -109,6 +118,7 @@ function facts(option: DumpedOption, group: string): Record<string, unknown> {
     type: typeName(type.class),
     multi: option.multi ? true : undefined,
     choices: choices?.length === 0 ? undefined : choices,
+    ignoreCase: type.ignore_case === true ? true : undefined,
     min: type.min ?? undefined,
     max: type.max ?? undefined,
     default: isEmptyTable ? undefined : stated,
@@ -136,6 +146,38 @@ function removedOptions(
     }
   }
   return removed;
+}
+
+/**
+ * Deprecated names that Nova no longer reads, of options that it still has under another name. A name that stood for
+ * several options, such as the connection of either database, has no certain successor.
+ */
+function renamedOptions(
+  newest: Dump,
+  older: readonly Dump[],
+): Record<string, Record<string, NovaOptionName>> {
+  const renamed: Record<string, Record<string, NovaOptionName>> = {};
+  const ambiguous = new Set<string>();
+  const removed = removedOptions(newest, older);
+  for (const [group, options] of older.flatMap((one) => Object.entries(one.groups))) {
+    for (const option of Object.values(options)) {
+      if (newest.groups[group]?.[option.dest] === undefined) continue;
+      for (const alias of aliases(option, group)) {
+        if (removed[alias.group]?.[alias.name] === undefined) continue;
+        const names = (renamed[alias.group] ??= {});
+        const known = (names[alias.name] ??= { group, name: option.dest });
+        if (known.group !== group || known.name !== option.dest) {
+          ambiguous.add(`${alias.group}/${alias.name}`);
+        }
+      }
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(renamed).flatMap(([group, names]) => {
+      const certain = Object.entries(names).filter(([name]) => !ambiguous.has(`${group}/${name}`));
+      return certain.length === 0 ? [] : [[group, Object.fromEntries(certain)]];
+    }),
+  );
 }
 
 /** Every name under which an option can stand in a file, deprecated ones included. */

@@ -14,10 +14,14 @@ describe("readNovaConf", () => {
     assert.equal(conf.storage.backend, "rbd");
   });
 
-  it("does not take [default] for [DEFAULT]", () => {
+  it("takes [default] neither for [DEFAULT] nor for absent, since the file means to set its options", () => {
     const conf = read("[default]\nuse_cow_images = False\n[libvirt]\nvirt_type = kvm\n");
-    assert.equal(conf.storage?.useCowImages.value, true);
-    assert.equal(conf.storage.backend, "qcow2");
+    assert.deepEqual(conf.storage?.useCowImages, { entry: undefined, value: undefined });
+    assert.equal(conf.storage.backend, undefined);
+    assert.deepEqual(
+      conf.misnamed.map(({ section, meant }) => [section.name, meant]),
+      [["default", "DEFAULT"]],
+    );
   });
 
   it("prefers the present name of an option to a deprecated one, wherever they stand", () => {

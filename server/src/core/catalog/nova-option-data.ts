@@ -8,7 +8,7 @@
  * All of these packages are under the Apache License 2.0. Only facts are taken: names, types, ranges, choices,
  * defaults and aliases. A default that depends on the host is given as the documentation shows it.
  */
-import type { NovaOptionFacts } from "./nova-option-facts.js";
+import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";
 
 /** The release that `optionData` describes, as OpenStack names it. */
 export const describedRelease = "2026.2";
@@ -76,8 +76,8 @@ export const optionData: Readonly<Record<string, Readonly<Record<string, NovaOpt
     log_file: { type: "string", aliases: [{ group: "DEFAULT", name: "logfile" }] },
     log_options: { type: "boolean", default: true },
     log_rotate_interval: { type: "integer", default: 1 },
-    log_rotate_interval_type: { type: "string", choices: ["Seconds", "Minutes", "Hours", "Days", "Weekday", "Midnight"], default: "days" },
-    log_rotation_type: { type: "string", choices: ["interval", "size", "none"], default: "none" },
+    log_rotate_interval_type: { type: "string", choices: ["Seconds", "Minutes", "Hours", "Days", "Weekday", "Midnight"], ignoreCase: true, default: "days" },
+    log_rotation_type: { type: "string", choices: ["interval", "size", "none"], ignoreCase: true, default: "none" },
     logging_context_format_string: { type: "string", default: "%(asctime)s.%(msecs)03d %(process)d %(levelname)s %(name)s [%(global_request_id)s %(request_id)s %(user_identity)s] %(instance)s%(message)s" },
     logging_debug_format_suffix: { type: "string", default: "%(funcName)s %(pathname)s:%(lineno)d" },
     logging_default_format_string: { type: "string", default: "%(asctime)s.%(msecs)03d %(process)d %(levelname)s %(name)s [-] %(instance)s%(message)s" },
@@ -620,7 +620,7 @@ export const optionData: Readonly<Record<string, Readonly<Record<string, NovaOpt
     memcache_pool_unused_timeout: { type: "integer", default: 60 },
     memcache_sasl_enabled: { type: "boolean", default: false },
     memcache_secret_key: { type: "string" },
-    memcache_security_strategy: { type: "string", choices: ["None", "MAC", "ENCRYPT"], default: "None" },
+    memcache_security_strategy: { type: "string", choices: ["None", "MAC", "ENCRYPT"], ignoreCase: true, default: "None" },
     memcache_tls_allowed_ciphers: { type: "string" },
     memcache_tls_cafile: { type: "string" },
     memcache_tls_certfile: { type: "string" },
@@ -1311,4 +1311,13 @@ export const removedOptionData: Readonly<Record<string, Readonly<Record<string, 
   sql: { connection: 26 },
   upgrade_levels: { cert: 26 },
   wsgi: { client_socket_timeout: 31, default_pool_size: 31, keep_alive: 31, max_header_line: 31, ssl_ca_file: 31, ssl_cert_file: 31, ssl_key_file: 31, tcp_keepidle: 31, wsgi_log_format: 31 },
+};
+
+/** Deprecated names among those: group and name, then what Nova reads instead. */
+// prettier-ignore
+export const renamedOptionData: Readonly<Record<string, Readonly<Record<string, NovaOptionName>>>> = {
+  DEFAULT: { osapi_compute_link_prefix: { group: "api", name: "compute_link_prefix" }, config_drive_skip_versions: { group: "api", name: "config_drive_skip_versions" }, dhcp_domain: { group: "api", name: "dhcp_domain" }, enable_instance_password: { group: "api", name: "enable_instance_password" }, osapi_glance_link_prefix: { group: "api", name: "glance_link_prefix" }, osapi_max_limit: { group: "api", name: "max_limit" }, metadata_cache_expiration: { group: "api", name: "metadata_cache_expiration" }, use_neutron_default_nets: { group: "api", name: "use_neutron_default_nets" }, vendordata_dynamic_connect_timeout: { group: "api", name: "vendordata_dynamic_connect_timeout" }, vendordata_dynamic_read_timeout: { group: "api", name: "vendordata_dynamic_read_timeout" }, vendordata_dynamic_ssl_certfile: { group: "api", name: "vendordata_dynamic_ssl_certfile" }, vendordata_dynamic_targets: { group: "api", name: "vendordata_dynamic_targets" }, vendordata_jsonfile_path: { group: "api", name: "vendordata_jsonfile_path" }, vendordata_providers: { group: "api", name: "vendordata_providers" }, disable_process_locking: { group: "oslo_concurrency", name: "disable_process_locking" }, lock_path: { group: "oslo_concurrency", name: "lock_path" }, notification_driver: { group: "oslo_messaging_notifications", name: "driver" }, notification_topics: { group: "oslo_messaging_notifications", name: "topics" }, notification_transport_url: { group: "oslo_messaging_notifications", name: "transport_url" }, amqp_auto_delete: { group: "oslo_messaging_rabbit", name: "amqp_auto_delete" }, kombu_reconnect_delay: { group: "oslo_messaging_rabbit", name: "kombu_reconnect_delay" }, rabbit_ha_queues: { group: "oslo_messaging_rabbit", name: "rabbit_ha_queues" }, rabbit_login_method: { group: "oslo_messaging_rabbit", name: "rabbit_login_method" }, rabbit_retry_backoff: { group: "oslo_messaging_rabbit", name: "rabbit_retry_backoff" }, osapi_max_request_body_size: { group: "oslo_middleware", name: "max_request_body_size" }, max_request_body_size: { group: "oslo_middleware", name: "max_request_body_size" }, policy_default_rule: { group: "oslo_policy", name: "policy_default_rule" }, policy_dirs: { group: "oslo_policy", name: "policy_dirs" }, policy_file: { group: "oslo_policy", name: "policy_file" } },
+  keystone_authtoken: { auth_uri: { group: "keystone_authtoken", name: "www_authenticate_uri" } },
+  oslo_messaging_rabbit: { rabbit_use_ssl: { group: "oslo_messaging_rabbit", name: "ssl" }, kombu_ssl_ca_certs: { group: "oslo_messaging_rabbit", name: "ssl_ca_file" }, kombu_ssl_certfile: { group: "oslo_messaging_rabbit", name: "ssl_cert_file" }, kombu_ssl_keyfile: { group: "oslo_messaging_rabbit", name: "ssl_key_file" }, kombu_ssl_version: { group: "oslo_messaging_rabbit", name: "ssl_version" }, rabbit_quroum_max_memory_bytes: { group: "oslo_messaging_rabbit", name: "rabbit_quorum_max_memory_bytes" }, rabbit_quroum_max_memory_length: { group: "oslo_messaging_rabbit", name: "rabbit_quorum_max_memory_length" } },
+  rpc_notifier2: { topics: { group: "oslo_messaging_notifications", name: "topics" } },
 };

@@ -23,6 +23,8 @@ export interface NovaOptionFacts {
   /** Given several times, all values count; of any other option the last one counts. */
   readonly multi?: true;
   readonly choices?: readonly (string | number)[];
+  /** The case of a choice does not matter. */
+  readonly ignoreCase?: true;
   readonly min?: number;
   readonly max?: number;
   /** Absent: Nova has none, or decides at run time. */

@@ -1,11 +1,13 @@
 import { normalizeGroupName } from "../oslo/group-name.js";
 import { nearest } from "../text/nearest.js";
 import { authPluginOptions, dynamicGroups } from "./nova-dynamic-options.js";
+import { longGone, releaseWords, removedIn } from "./nova-option-history.js";
 import {
   describedRelease,
   oldestRelease,
   optionData,
   removedOptionData,
+  renamedOptionData,
 } from "./nova-option-data.js";
 import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";
 import { atLeast } from "./versions.js";
@@ -61,6 +63,51 @@ export function removedAfter(group: string, name: string): number | undefined {
   return removed.get(`${normalizeGroupName(group)}/${name}`);
 }
 
+/** An option that Nova no longer reads under this name. */
+export interface NovaRemoval {
+  /** The first release without it, counted as Nova does; with `isExact` false, it may have gone some releases earlier. */
+  readonly release: number;
+  readonly isExact: boolean;
+  /** What Nova reads instead, where that is certain. */
+  readonly successor: NovaOptionName | undefined;
+}
+
+/** What became of a name that some earlier release had; undefined when Nova still reads it or never did. */
+export function removalOf(group: string, name: string): NovaRemoval | undefined {
+  const normalized = normalizeGroupName(group);
+  const successor =
+    renamedOptionData[normalized]?.[name] ?? longGone.get(`${normalized}/${name}`)?.successor;
+  const exact = removedIn(normalized, name);
+  if (exact !== undefined) return { release: exact, isExact: true, successor };
+  const last = removedAfter(normalized, name);
+  if (last === undefined) return undefined;
+  return { release: nextDescribed(last), isExact: false, successor };
+}
+
+/** Whether a release (absent: the newest) certainly lacks what was removed; never for one that is not described. */
+export function isGone(removal: NovaRemoval, release: string | undefined): boolean {
+  return describesRelease(release) && releaseNumber(release ?? describedRelease) >= removal.release;
+}
+
+/** Whether what the catalogue says of single options holds for the release (absent: the newest) without reserve. */
+export function isNewestDescribed(release: string | undefined): boolean {
+  return release === undefined || release === describedRelease;
+}
+
+/** Nova's number for a release such as `2024.1`; 27 was 2023.1, and two have followed each year. */
+function releaseNumber(release: string): number {
+  const [year = 0, half = 1] = release.split(".").map(Number);
+  return 27 + (year - 2023) * 2 + (half - 1);
+}
+
+/** The name of a release by Nova's number, such as `2025.2`; those before 2023.1 were called by words. */
+export function releaseName(number: number): string {
+  const since = number - 27;
+  if (since >= 0)
+    return `${(2023 + Math.floor(since / 2)).toString()}.${((since % 2) + 1).toString()}`;
+  return releaseWords[number] ?? "an older release";
+}
+
 /** The groups with an option of exactly this name, deprecated names left out. */
 export function groupsWith(name: string): readonly string[] {
   return groupsByName.get(name) ?? [];
@@ -77,6 +124,14 @@ export function nearestOptionName(group: string, name: string): string | undefin
   // oslo.config looks for underscores and for the exact case, so these two slips have a certain answer.
   const written = name.replaceAll("-", "_").toLowerCase();
   return names.includes(written) ? written : nearest(name, [...new Set(names)]);
+}
+
+/** The registered group that a misspelt header was most likely meant to be. */
+export function nearestGroup(name: string): string | undefined {
+  const groups = [...current.keys()];
+  const bare = name.replaceAll(/^[\s[\]]+|[\s[\]]+$/g, "");
+  const written = groups.find((group) => group.toLowerCase() === bare.toLowerCase());
+  return written ?? (bare.length < 5 ? undefined : nearest(bare.toLowerCase(), groups));
 }
 
 /** Whether any described release has an option of this name in any group. */
@@ -127,6 +182,15 @@ const allNames = new Set([
   ...groupsByName.keys(),
   ...Object.values(removedOptionData).flatMap((names) => Object.keys(names)),
 ]);
+
+/** The oldest described release after `release`, which is the first that is known not to have what `release` had. */
+function nextDescribed(release: number): number {
+  const described = [
+    ...new Set(Object.values(removedOptionData).flatMap((names) => Object.values(names))),
+    releaseNumber(describedRelease),
+  ];
+  return Math.min(...described.filter((one) => one > release));
+}
 
 function dynamicGroupOptions(normalizedGroup: string): readonly string[] | undefined {
   const dynamic = dynamicGroups.find(({ pattern }) => pattern.test(normalizedGroup));

@@ -1,6 +1,9 @@
+import type { NovaOptionName } from "../catalog/nova-option-facts.js";
+import { normalizeGroupName } from "../oslo/group-name.js";
 import {
   dedent,
   hasSection,
+  insertLineAbove,
   insertOptions,
   moveLinesAbove,
   moveOption,
@@ -13,6 +16,7 @@ import type { TextEdit } from "../text/span.js";
 import type { CacheItem, ImageStorage } from "./image-storage.js";
 import type { NovaEntry } from "./entry.js";
 import type { NovaConf, SwallowedLines } from "./nova-conf.js";
+import type { ValueSlip } from "./value-slip.js";
 
 export interface Assignment {
   readonly group: string;
@@ -77,6 +81,24 @@ export function moveEntry(conf: NovaConf, entry: NovaEntry, group: string): Text
   return moveOption(conf.file, entry.option, group);
 }
 
+/**
+ * Lets an assignment set another option, in its own group or another one, with its value as it is written. Undefined
+ * for a value of several lines that has to move.
+ */
+export function changeOption(
+  conf: NovaConf,
+  { option, group }: NovaEntry,
+  to: NovaOptionName,
+): TextEdit[] | undefined {
+  if (normalizeGroupName(to.group) === group) return [{ span: option.nameSpan, newText: to.name }];
+  if (option.valueLines.length > 1) return undefined;
+  const value = conf.file.text.slice(option.separatorSpan.end, option.span.end).trim();
+  return [
+    removeOption(conf.file, option),
+    insertOptions(conf.file, to.group, [{ name: to.name, value }]),
+  ];
+}
+
 /** Gives an assignment another option's name. */
 export function renameEntry(entry: NovaEntry, name: string): TextEdit[] {
   return [{ span: entry.option.nameSpan, newText: name }];
@@ -108,6 +130,11 @@ export function removeCacheItemsFor(
   return conf.entries
     .filter(({ group, name }) => group === entry.group && name === entry.name)
     .map(({ option }) => removeOption(conf.file, option));
+}
+
+/** Puts a comment that stands behind a value on a line of its own above. */
+export function liftComment(conf: NovaConf, { option }: NovaEntry, slip: ValueSlip): TextEdit[] {
+  return [insertLineAbove(conf.file, option, slip.text), { span: slip.span, newText: "" }];
 }
 
 /**

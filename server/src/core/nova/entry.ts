@@ -1,4 +1,4 @@
-import type { NovaOptionEntry } from "../catalog/nova-options.js";
+import type { NovaOptionEntry, NovaRemoval } from "../catalog/nova-options.js";
 import type { OsloOption } from "../oslo/tree.js";
 
 /** An assignment below a header. */
@@ -15,6 +15,10 @@ export interface NovaEntry {
 export type Placement =
   /** Exactly one group has an option of this name, and it is another one. */
   | { readonly kind: "misplaced"; readonly group: string }
+  /** An earlier release read it. */
+  | { readonly kind: "removed"; readonly removal: NovaRemoval }
+  /** Only hyphens for underscores or the case keep it from being the option `meant`. */
+  | { readonly kind: "misspelt"; readonly meant: string }
   /** No option is called so here; `meant` is the likeliest one of the group. */
   | { readonly kind: "unknown"; readonly meant: string | undefined };
 

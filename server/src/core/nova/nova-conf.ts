@@ -1,4 +1,4 @@
-import type { OsloError, OsloFile, OsloValueLine } from "../oslo/tree.js";
+import type { OsloError, OsloFile, OsloSection, OsloValueLine } from "../oslo/tree.js";
 import type { Span } from "../text/span.js";
 import type { NovaEntry, Placement } from "./entry.js";
 import type { ImageStorage } from "./image-storage.js";
@@ -18,6 +18,8 @@ export interface NovaConf {
   readonly swallowed: readonly SwallowedLines[];
   /** Assignments that Nova ignores although they stand in a group of its own, and why. */
   readonly misread: ReadonlyMap<NovaEntry, Placement>;
+  /** Sections that Nova does not read because of how their header is written. */
+  readonly misnamed: readonly MisnamedSection[];
   /** The options as nova-compute with libvirt's driver for kvm and qemu sees them; undefined unless one reads this file. */
   readonly compute: Settings | undefined;
   /** Where the guests' disks come from; undefined like `compute`. */
@@ -26,6 +28,12 @@ export interface NovaConf {
   readonly placeFor: (group: string) => Span;
   /** The assignment whose value Nova uses for an option; undefined when the file leaves it alone. */
   readonly entryOf: (group: string, name: string) => NovaEntry | undefined;
+}
+
+export interface MisnamedSection {
+  readonly section: OsloSection;
+  /** The group that the header was most likely meant to name; at least one option below it belongs there. */
+  readonly meant: string;
 }
 
 /** Indented lines that oslo.config adds to the value above them. */

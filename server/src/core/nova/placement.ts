@@ -4,7 +4,7 @@ import {
   isLegalUnregistered,
   isAuthPluginOption,
   nearestOptionName,
-  removedAfter,
+  removalOf,
   takesAuthPlugin,
 } from "../catalog/nova-options.js";
 import { normalizeGroupName } from "../oslo/group-name.js";
@@ -20,18 +20,23 @@ export function misreadEntries(entries: readonly NovaEntry[]): ReadonlyMap<NovaE
   const judged = new Map<NovaEntry, Placement>();
   for (const entry of entries) {
     const { group, name, known } = entry;
-    if (known !== undefined || !isKnownGroup(group) || isLegalUnregistered(group, name)) continue;
-    if (removedAfter(group, name) !== undefined || foreignPlugins.has(group)) continue;
+    if (known !== undefined || isLegalUnregistered(group, name)) continue;
     if (authGroups.has(group) && isAuthPluginOption(name)) continue;
-    const [home, ...others] = groupsWith(name);
-    judged.set(
-      entry,
-      home !== undefined && others.length === 0
-        ? { kind: "misplaced", group: home }
-        : { kind: "unknown", meant: nearestOptionName(group, name) },
-    );
+    const removal = removalOf(group, name);
+    if (removal !== undefined) judged.set(entry, { kind: "removed", removal });
+    if (removal !== undefined || !isKnownGroup(group) || foreignPlugins.has(group)) continue;
+    judged.set(entry, placementOf(entry));
   }
   return judged;
+}
+
+function placementOf({ group, name }: NovaEntry): Placement {
+  const [home, ...others] = groupsWith(name);
+  if (home !== undefined && others.length === 0) return { kind: "misplaced", group: home };
+  const meant = nearestOptionName(group, name);
+  return meant !== undefined && meant === name.replaceAll("-", "_").toLowerCase()
+    ? { kind: "misspelt", meant }
+    : { kind: "unknown", meant };
 }
 
 /** Groups that some `auth_section` points at: they hold the options of an authentication plugin. */

@@ -3,7 +3,8 @@ import { normalizeGroupName } from "../oslo/group-name.js";
 import type { OsloFile } from "../oslo/tree.js";
 import type { Span } from "../text/span.js";
 import type { NovaEntry, Placement } from "./entry.js";
-import type { NovaConf, SwallowedLines } from "./nova-conf.js";
+import { misnamedSections } from "./misnamed-sections.js";
+import type { MisnamedSection, NovaConf, SwallowedLines } from "./nova-conf.js";
 import { misreadEntries } from "./placement.js";
 import { readImageStorage } from "./read-image-storage.js";
 import { readSwallowedLines } from "./read-swallowed-lines.js";
@@ -22,7 +23,8 @@ export function readNovaConf(file: OsloFile): NovaConf {
   });
   const misread = misreadEntries(entries);
   const swallowed = readSwallowedLines(entries);
-  const missed = missedNames(misread, swallowed);
+  const misnamed = misnamedSections(file);
+  const missed = missedNames(misread, swallowed, misnamed);
   // Lines that oslo.config cannot read may hold any option.
   const unread = file.errors.some(({ byteOrderMark }) => !byteOrderMark);
   const settings = new Settings(entries, {
@@ -37,6 +39,7 @@ export function readNovaConf(file: OsloFile): NovaConf {
     entries,
     swallowed,
     misread,
+    misnamed,
     compute: isCompute ? settings : undefined,
     storage: isCompute ? readImageStorage(settings) : undefined,
     placeFor: (group) =>
@@ -49,14 +52,17 @@ export function readNovaConf(file: OsloFile): NovaConf {
 function missedNames(
   misread: ReadonlyMap<NovaEntry, Placement>,
   swallowed: readonly SwallowedLines[],
+  misnamed: readonly MisnamedSection[],
 ): ReadonlySet<string> {
-  const names = [...misread].map(([{ name }, placement]) =>
-    placement.kind === "unknown" ? placement.meant : name,
-  );
+  const names = [...misread].map(([{ name }, placement]) => {
+    if (placement.kind === "misplaced") return name;
+    return placement.kind === "removed" ? placement.removal.successor?.name : placement.meant;
+  });
   const inValues = swallowed
     .flatMap(({ lines }) => lines)
     .map(({ kind, what }) => (kind === "option" ? what : undefined));
-  return new Set([...names, ...inValues].filter((name) => name !== undefined));
+  const inSections = misnamed.flatMap(({ section }) => section.options.map(({ name }) => name));
+  return new Set([...names, ...inValues, ...inSections].filter((name) => name !== undefined));
 }
 
 /** Options outside of `[libvirt]` that only nova-compute reads, and that are about its guests' disks. */

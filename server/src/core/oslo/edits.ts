@@ -83,6 +83,12 @@ export function dedent(lines: readonly OsloValueLine[]): TextEdit[] {
   return lines.map(({ indentSpan }) => ({ span: indentSpan, newText: "" }));
 }
 
+/** Adds a line, such as a comment, right above an option. */
+export function insertLineAbove(file: OsloFile, option: OsloOption, line: string): TextEdit {
+  const at = lineStart(file.text, option.span.start);
+  return { span: { start: at, end: at }, newText: line + newlineAt(file.text, at) };
+}
+
 /** Moves continuation lines above their option, in column 0. */
 export function moveLinesAbove(
   file: OsloFile,

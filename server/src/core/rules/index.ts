@@ -47,6 +47,7 @@ import { cacheModeMalformed as novaCacheModeMalformed } from "./nova/cache-mode-
 import { cacheUnsafe as novaCacheUnsafe } from "./nova/cache-unsafe.js";
 import { cacheWriteback as novaCacheWriteback } from "./nova/cache-writeback.js";
 import { cacheWritethrough as novaCacheWritethrough } from "./nova/cache-writethrough.js";
+import { commentInline as novaCommentInline } from "./nova/comment-inline.js";
 import { concurrencyUnbounded as novaConcurrencyUnbounded } from "./nova/concurrency-unbounded.js";
 import { cpuGovernorSlow as novaCpuGovernorSlow } from "./nova/cpu-governor-slow.js";
 import { cpuModeBaseline as novaCpuModeBaseline } from "./nova/cpu-mode-baseline.js";
@@ -69,7 +70,12 @@ import { memoryFileBacked as novaMemoryFileBacked } from "./nova/memory-file-bac
 import { migrationTunnelled as novaMigrationTunnelled } from "./nova/migration-tunnelled.js";
 import { multipathEnforcementConflict as novaMultipathEnforcementConflict } from "./nova/multipath-enforcement-conflict.js";
 import { nativeAioDowngraded as novaNativeAioDowngraded } from "./nova/native-aio-downgraded.js";
+import { optionDeprecated as novaOptionDeprecated } from "./nova/option-deprecated.js";
+import { optionDuplicate as novaOptionDuplicate } from "./nova/option-duplicate.js";
 import { optionMisplaced as novaOptionMisplaced } from "./nova/option-misplaced.js";
+import { optionNameIgnored as novaOptionNameIgnored } from "./nova/option-name-ignored.js";
+import { optionRemoved as novaOptionRemoved } from "./nova/option-removed.js";
+import { optionRenamed as novaOptionRenamed } from "./nova/option-renamed.js";
 import { optionUnknown as novaOptionUnknown } from "./nova/option-unknown.js";
 import { parseError as novaParseError } from "./nova/parse-error.js";
 import { preallocationDiscardConflict as novaPreallocationDiscardConflict } from "./nova/preallocation-discard-conflict.js";
@@ -79,7 +85,10 @@ import { rbdCacheMissing as novaRbdCacheMissing } from "./nova/rbd-cache-missing
 import { rbdSecretMissing as novaRbdSecretMissing } from "./nova/rbd-secret-missing.js";
 import { reservedHostCpusConflict as novaReservedHostCpusConflict } from "./nova/reserved-host-cpus-conflict.js";
 import { reservedHugePagesMalformed as novaReservedHugePagesMalformed } from "./nova/reserved-huge-pages-malformed.js";
+import { sectionUnknown as novaSectionUnknown } from "./nova/section-unknown.js";
 import { useCowImagesConflict as novaUseCowImagesConflict } from "./nova/use-cow-images-conflict.js";
+import { valueInvalid as novaValueInvalid } from "./nova/value-invalid.js";
+import { valueMalformed as novaValueMalformed } from "./nova/value-malformed.js";
 import { vcpuPinSetDeprecated as novaVcpuPinSetDeprecated } from "./nova/vcpu-pin-set-deprecated.js";
 import { virtTypeEmulated as novaVirtTypeEmulated } from "./nova/virt-type-emulated.js";
 
@@ -135,6 +144,7 @@ export const novaRules: readonly NovaRule[] = [
   novaCacheUnsafe,
   novaCacheWriteback,
   novaCacheWritethrough,
+  novaCommentInline,
   novaConcurrencyUnbounded,
   novaCpuGovernorSlow,
   novaCpuModeBaseline,
@@ -157,7 +167,12 @@ export const novaRules: readonly NovaRule[] = [
   novaMigrationTunnelled,
   novaMultipathEnforcementConflict,
   novaNativeAioDowngraded,
+  novaOptionDeprecated,
+  novaOptionDuplicate,
   novaOptionMisplaced,
+  novaOptionNameIgnored,
+  novaOptionRemoved,
+  novaOptionRenamed,
   novaOptionUnknown,
   novaParseError,
   novaPreallocationDiscardConflict,
@@ -167,7 +182,10 @@ export const novaRules: readonly NovaRule[] = [
   novaRbdSecretMissing,
   novaReservedHostCpusConflict,
   novaReservedHugePagesMalformed,
+  novaSectionUnknown,
   novaUseCowImagesConflict,
+  novaValueInvalid,
+  novaValueMalformed,
   novaVcpuPinSetDeprecated,
   novaVirtTypeEmulated,
 ];

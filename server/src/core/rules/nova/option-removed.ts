@@ -1,0 +1,63 @@
+import { describedRelease } from "../../catalog/nova-option-data.js";
+import { isGone, releaseName } from "../../catalog/nova-options.js";
+import type { NovaRemoval } from "../../catalog/nova-options.js";
+import type { Fix, RuleFinding } from "../../lint/finding.js";
+import type { NovaRule } from "../../lint/rule.js";
+import { changeOption, removeEntry } from "../../nova/edits.js";
+import type { NovaEntry } from "../../nova/entry.js";
+import type { NovaConf } from "../../nova/nova-conf.js";
+
+export const optionRemoved: NovaRule = {
+  id: "nova/option-removed",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "An option that Nova no longer reads",
+  references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  fix: "safe",
+
+  *check(conf, target): Iterable<RuleFinding> {
+    for (const [entry, placement] of conf.misread) {
+      if (placement.kind !== "removed" || !isGone(placement.removal, target.nova)) continue;
+      const { successor } = placement.removal;
+      const rival = successor && conf.entryOf(successor.group, successor.name);
+      yield {
+        span: entry.option.nameSpan,
+        message: `${since(placement.removal)} does not read '${entry.name}' in [${entry.group}], so the line has no effect.${successor === undefined ? "" : ` What it reads is [${successor.group}] ${successor.name}${rival === undefined ? "" : ", which the file sets as well"}.`}`,
+        fixes: [
+          ...(rival === undefined && successor !== undefined
+            ? replacement(conf, entry, successor)
+            : []),
+          {
+            title: `Remove '${entry.name}'`,
+            safety: "safe",
+            effect: "live",
+            edits: removeEntry(conf, entry),
+          },
+        ],
+      };
+    }
+  },
+};
+
+function since({ release, isExact }: NovaRemoval): string {
+  const name = releaseName(release);
+  if (!isExact) return `Nova ${describedRelease}, unlike ${releaseName(release - 1)} or before,`;
+  return `Nova since ${release < 13 ? name : `${release.toString()} (${name})`}`;
+}
+
+function replacement(
+  conf: NovaConf,
+  entry: NovaEntry,
+  successor: NonNullable<NovaRemoval["successor"]>,
+): Fix[] {
+  const edits = changeOption(conf, entry, successor);
+  if (edits === undefined) return [];
+  return [
+    {
+      title: `Set [${successor.group}] ${successor.name} instead (Nova then obeys it)`,
+      safety: "needs-care",
+      effect: "restart",
+      edits,
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { isNewestDescribed } from "../../catalog/nova-options.js";
+import type { Fix } from "../../lint/finding.js";
+import type { NovaRule } from "../../lint/rule.js";
+import { setEntry } from "../../nova/edits.js";
+import type { NovaEntry } from "../../nova/entry.js";
+import type { NovaConf } from "../../nova/nova-conf.js";
+import { valueSlip } from "../../nova/value-slip.js";
+import { booleanWords, valueProblem } from "../../nova/value-type.js";
+import { nearest } from "../../text/nearest.js";
+
+export const valueInvalid: NovaRule = {
+  id: "nova/value-invalid",
+  since: "0.1.0",
+  severity: "error",
+  summary: "A value that oslo.config refuses, so that the service may not start",
+  references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  fix: "needs-care",
+
+  *check(conf, target) {
+    for (const entry of conf.entries) {
+      const { known, option, group, name } = entry;
+      // A `$` is substituted first; values of several lines are line-swallowed's.
+      if (known === undefined || /[$\n]/.test(option.value)) continue;
+      const problem = valueProblem(known.facts, option.value);
+      if (problem === undefined || valueSlip(entry) !== undefined) continue;
+      if (!problem.isOfType && !isNewestDescribed(target.nova)) continue;
+      const isEmpty = option.value === "";
+      yield {
+        span: isEmpty ? option.nameSpan : option.valueSpan,
+        message: `[${group}] ${name} does not take ${isEmpty ? "an empty value" : `'${option.value}'`}: oslo.config stops with "${problem.reason}", for most services when they start.`,
+        fixes: likelyFixes(conf, entry),
+      };
+    }
+  },
+};
+
+function likelyFixes(conf: NovaConf, entry: NovaEntry): Fix[] {
+  const likely = likelyValue(entry);
+  if (likely === undefined) return [];
+  // Flat disks are harmful until use_cow_images is False as well, so no fix leads there by itself.
+  const isFlat = entry.known?.name === "images_type" && (likely === "raw" || likely === "flat");
+  if (isFlat && conf.storage?.useCowImages.value !== false) return [];
+  return [
+    {
+      title: `Change it to ${likely} (Nova then obeys it)`,
+      safety: "needs-care",
+      effect: "restart",
+      edits: setEntry(conf, entry, likely),
+    },
+  ];
+}
+
+function likelyValue({ known, option: { value } }: NovaEntry): string | undefined {
+  if (known?.facts.type === "boolean") {
+    const written = value.toLowerCase();
+    return initials.get(written) ?? (value.length < 3 ? undefined : nearest(written, words, 1));
+  }
+  if (known?.facts.type !== "string" || value === "") return undefined;
+  const choices = (known.facts.choices ?? []).map(String);
+  const written = value.toLowerCase();
+  return (
+    choices.find((choice) => choice.toLowerCase() === written) ??
+    (value.length < 4 ? undefined : nearest(written, choices))
+  );
+}
+
+const words = booleanWords.filter((word) => word.length > 2);
+const initials = new Map([
+  ["t", "true"],
+  ["y", "yes"],
+  ["f", "false"],
+  ["n", "no"],
+]);

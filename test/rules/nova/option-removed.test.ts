@@ -1,0 +1,33 @@
+import { optionRemoved } from "../../../server/src/core/rules/nova/option-removed.js";
+import { testRule } from "../../support/test-rule.js";
+
+testRule(optionRemoved, {
+  valid: {
+    "options that are still there though people call them dead":
+      "[libvirt]\nuse_virtio_for_bridges = True\ndisk_prefix = vd\n",
+    "a name that no release had": "[libvirt]\nno_such_option = 1\n",
+  },
+  invalid: {
+    "gone long ago, without a successor": {
+      text: "[libvirt]\nvif_driver = x\n^^^^^^^^^^\nvirt_type = kvm\n",
+      fixed: "[libvirt]\nvirt_type = kvm\n",
+    },
+    "gone long ago, with a successor": {
+      text: "[DEFAULT]\nlibvirt_images_type = 'lvm'\n^^^^^^^^^^^^^^^^^^^\n[libvirt]\nvirt_type = kvm\n",
+      fixed: "[DEFAULT]\n[libvirt]\nvirt_type = kvm\nimages_type = 'lvm'\n",
+    },
+    "whose successor is set": {
+      text: "[DEFAULT]\ndhcp_domain = a\n^^^^^^^^^^^\n[api]\ndhcp_domain = b\n",
+      fixed: "[DEFAULT]\n[api]\ndhcp_domain = b\n",
+    },
+    "gone lately": {
+      text: "[DEFAULT]\nenabled_apis = metadata\n^^^^^^^^^^^^\n[hyperv]\nlimit_cpu_features = True\n^^^^^^^^^^^^^^^^^^\n",
+      fixed: "[DEFAULT]\n[hyperv]\n",
+    },
+    "gone in the release that the hosts run": {
+      text: "[DEFAULT]\nenabled_apis = metadata\nconn_pool_ttl = 1\n^^^^^^^^^^^^^\n",
+      fixed: "[DEFAULT]\nenabled_apis = metadata\n",
+      settings: { target: { nova: "2025.1" } },
+    },
+  },
+});

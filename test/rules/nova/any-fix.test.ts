@@ -66,6 +66,7 @@ const line = fc.oneof(
           "rbd_user == nova",
           "live_migration_uri = qemu+tcp://%s/system",
           "libvirt_type = kvm",
+          "rbd_user = no$va.x$my_ip.y",
           "vif_driver = x",
           "iscsi_use_multipath = True",
           "server_listen = $my_ip",
@@ -100,7 +101,13 @@ const anyStart = fc.constantFrom(
     "[libvirt]",
     "images_type = flat",
   ],
-  ["[DEFAULT]", "force_raw_images = False", "[libvirt]", "virt_type = kvm"],
+  [
+    "[DEFAULT]",
+    "force_raw_images = False",
+    "max_concurrent_builds = 0",
+    "[libvirt]",
+    "virt_type = kvm",
+  ],
   [
     "[compute]",
     "cpu_shared_set = 2-9",

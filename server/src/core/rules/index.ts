@@ -83,6 +83,7 @@ import { preallocationIneffective as novaPreallocationIneffective } from "./nova
 import { preallocationMissing as novaPreallocationMissing } from "./nova/preallocation-missing.js";
 import { rbdCacheMissing as novaRbdCacheMissing } from "./nova/rbd-cache-missing.js";
 import { rbdSecretMissing as novaRbdSecretMissing } from "./nova/rbd-secret-missing.js";
+import { referenceUnknown as novaReferenceUnknown } from "./nova/reference-unknown.js";
 import { reservedHostCpusConflict as novaReservedHostCpusConflict } from "./nova/reserved-host-cpus-conflict.js";
 import { reservedHugePagesMalformed as novaReservedHugePagesMalformed } from "./nova/reserved-huge-pages-malformed.js";
 import { sectionUnknown as novaSectionUnknown } from "./nova/section-unknown.js";
@@ -180,6 +181,7 @@ export const novaRules: readonly NovaRule[] = [
   novaPreallocationMissing,
   novaRbdCacheMissing,
   novaRbdSecretMissing,
+  novaReferenceUnknown,
   novaReservedHostCpusConflict,
   novaReservedHugePagesMalformed,
   novaSectionUnknown,

@@ -4,7 +4,7 @@ import { testRule } from "../../support/test-rule.js";
 testRule(valueInvalid, {
   valid: {
     "booleans in any case": "[DEFAULT]\ndebug = ON\nuse_cow_images = 0\n",
-    numbers: "[DEFAULT]\nreserved_host_memory_mb = +1_024\ncpu_allocation_ratio = .5e1\n",
+    numbers: "[DEFAULT]\nreserved_host_memory_mb = ' +1_024'\ncpu_allocation_ratio = .5e1\n",
     "empty numbers, which mean none":
       "[libvirt]\nrx_queue_size =\n[DEFAULT]\ncpu_allocation_ratio =\n",
     "a choice whose case does not matter": "[DEFAULT]\nlog_rotation_type = SIZE\n",

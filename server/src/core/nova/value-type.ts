@@ -19,9 +19,10 @@ export function valueProblem(facts: NovaOptionFacts, value: string): ValueProble
         : ofType(`Unexpected boolean value '${value}'`);
     case "integer":
     case "port":
-      return integerProblem(facts, value);
+      // Quotes may leave white space around a number, which Python passes over.
+      return integerProblem(facts, value.trim());
     case "float":
-      return floatProblem(facts, value);
+      return floatProblem(facts, value.trim());
     case "string":
       return choiceProblem(facts, value);
     default:

@@ -18,6 +18,7 @@ const slowGuest = `<domain type='kvm'>
   <os>
     <type arch='x86_64' machine='pc-q35-7.2'>hvm</type>
   </os>
+  <cpu mode='host-passthrough'/>
   <devices>
     <!-- system -->
     <disk type='file' device='disk'>
@@ -73,6 +74,7 @@ describe("a slow guest", () => {
       "information domain/disk-qcow2-thin",
       "warning domain/disk-iothread-missing",
       "warning domain/disk-io-threads",
+      "warning domain/ioeventfd-off",
       "warning domain/disk-cache-writethrough",
       "warning domain/disk-bus-emulated",
       "warning domain/scsi-controller-lsi",
@@ -109,6 +111,7 @@ describe("a slow guest", () => {
   <os>
     <type arch='x86_64' machine='pc-q35-7.2'>hvm</type>
   </os>
+  <cpu mode='host-passthrough'/>
   <devices>
     <!-- system -->
     <disk type='file' device='disk'>
@@ -159,6 +162,7 @@ describe("a slow guest", () => {
   it("is left in peace where density is what counts", () => {
     assert.deepEqual(rulesIn(slowGuest, { profile: "density" }), [
       "warning domain/disk-io-threads",
+      "warning domain/ioeventfd-off",
       "warning domain/disk-cache-writethrough",
       "warning domain/disk-bus-emulated",
       "warning domain/scsi-controller-lsi",

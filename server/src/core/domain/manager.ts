@@ -7,15 +7,27 @@ import type { Domain, Manager } from "./domain.js";
 export type Topic =
   | "aio"
   | "backing-chain"
+  | "balloon"
   | "bus"
   | "cache"
+  | "cpu-model"
+  | "cpu-quota"
   | "driver"
   | "format"
+  | "hyperv"
+  | "interface-driver"
+  | "interface-model"
   | "iothread"
   | "iotune"
+  | "kvm-hidden"
   | "lun"
+  | "machine"
+  | "pinning"
+  | "qemu-arguments"
   | "queues"
-  | "scsi-model";
+  | "scsi-model"
+  | "timer"
+  | "virt-type";
 
 /**
  * The finding as it has to be for this guest. Where a manager owns the XML, every fix is taken off, since the edit
@@ -78,6 +90,21 @@ const managers: Readonly<
         "Nova has no option for it; a newer machine type (image property `hw_machine_type`) brings one queue for each vCPU",
       "scsi-model":
         "set the image property `hw_scsi_model=virtio-scsi` next to `hw_disk_bus=scsi`, or use `hw_disk_bus=virtio`",
+      balloon: "Nova has no option, flavor or image property for it",
+      "cpu-model": "set `[libvirt] cpu_mode` (and `cpu_models`) in nova.conf",
+      "cpu-quota": "change the flavor's `quota:cpu_quota` and `quota:cpu_period` extra specs",
+      hyperv: "set the image property `os_type=windows`",
+      "interface-driver": "Nova has no option, flavor or image property for it",
+      "interface-model": "set the image property `hw_vif_model=virtio`",
+      "kvm-hidden":
+        "unset the image property `img_hide_hypervisor_id` and the flavor's `hide_hypervisor_id`",
+      machine:
+        "set the image property `hw_machine_type`, or `[libvirt] hw_machine_type` in nova.conf for new instances",
+      pinning:
+        "set `hw:emulator_threads_policy` to `isolate` or `share` in a flavor that has `hw:cpu_policy=dedicated`",
+      "qemu-arguments": "Nova writes no QEMU arguments, so look for whatever adds them",
+      timer: "the image property `hw_time_hpet` sets the HPET; Nova has no option for other timers",
+      "virt-type": "set `[libvirt] virt_type = kvm` in nova.conf",
     },
   },
   ovirt: {
@@ -95,6 +122,19 @@ const managers: Readonly<
       queues:
         "enable VirtIO-SCSI multi queues for the VM in the engine, or use a newer cluster compatibility version",
       "scsi-model": "change the disk's interface to VirtIO-SCSI or VirtIO in the engine",
+      balloon: "look for the VDSM hook or the custom property that sets it",
+      "cpu-model":
+        "choose the cluster's CPU type, or pass the host's CPU through to the VM in the engine",
+      "cpu-quota": "change the CPU QoS of the VM's CPU profile in the engine",
+      hyperv: "choose the VM's operating system in the engine",
+      "interface-driver": "look for the VDSM hook or the custom property that sets it",
+      "interface-model": "change the type of the VM's network interface in the engine",
+      "kvm-hidden": "look for the VDSM hook or the custom property that sets it",
+      machine: "choose a newer emulated machine or cluster compatibility version in the engine",
+      pinning: "change the CPU pinning in the VM's resource allocation in the engine",
+      "qemu-arguments": "look for the VDSM hook that adds them",
+      timer: "look for the VDSM hook or the custom property that sets it",
+      "virt-type": "look for the VDSM hook or the setting that makes VDSM run without KVM",
     },
   },
   kubevirt: {
@@ -116,6 +156,22 @@ const managers: Readonly<
       queues: "set `blockMultiQueue: true` in the VirtualMachine's `spec.domain.devices`",
       "scsi-model":
         "set `disk.bus` of the disk in the VirtualMachine's `spec.domain.devices.disks`",
+      balloon:
+        "set `virtualMachineOptions.disableFreePageReporting` in the configuration of KubeVirt",
+      "cpu-model": "set `cpu.model` in the VirtualMachine's `spec.domain`",
+      "cpu-quota":
+        "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
+      hyperv: "set `features.hyperv` and `clock.timer` in the VirtualMachine's `spec.domain`",
+      "interface-driver": "look for a hook sidecar of the VirtualMachine that sets it",
+      "interface-model":
+        "set `model` of the interface in the VirtualMachine's `spec.domain.devices.interfaces`",
+      "kvm-hidden": "set `features.kvm.hidden` in the VirtualMachine's `spec.domain`",
+      machine: "set `machine.type` in the VirtualMachine's `spec.domain`",
+      pinning:
+        "set `isolateEmulatorThread` next to `dedicatedCpuPlacement` in the VirtualMachine's `spec.domain.cpu`",
+      "qemu-arguments": "look for a hook sidecar of the VirtualMachine that adds them",
+      timer: "set `clock.timer` in the VirtualMachine's `spec.domain`",
+      "virt-type": "unset `developerConfiguration.useEmulation` in the configuration of KubeVirt",
     },
   },
   vagrant: {
@@ -133,6 +189,20 @@ const managers: Readonly<
       lun: "it has no option for it",
       queues: "set `libvirt.machine_type` in the Vagrantfile to a newer machine type",
       "scsi-model": "set `libvirt.disk_bus` in the Vagrantfile",
+      balloon: "look at the options `libvirt.memballoon_*` in the Vagrantfile",
+      "cpu-model": "set `libvirt.cpu_mode` in the Vagrantfile",
+      "cpu-quota": "it has no option for it",
+      hyperv: "set `libvirt.hyperv_feature` and `libvirt.clock_timer` in the Vagrantfile",
+      "interface-driver":
+        "set it where the Vagrantfile defines the network, if there is an option for it",
+      "interface-model":
+        "set `libvirt.nic_model_type`, or `model_type` of the network, in the Vagrantfile",
+      "kvm-hidden": "set `libvirt.kvm_hidden` in the Vagrantfile",
+      machine: "set `libvirt.machine_type` in the Vagrantfile",
+      pinning: "it has no option for single threads",
+      "qemu-arguments": "look at `libvirt.qemuargs` in the Vagrantfile",
+      timer: "set `libvirt.clock_timer` in the Vagrantfile",
+      "virt-type": 'set `libvirt.driver = "kvm"` in the Vagrantfile',
     },
   },
 };

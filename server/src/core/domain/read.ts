@@ -2,6 +2,7 @@ import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import { readDisk } from "./disk.js";
 import type { Domain } from "./domain.js";
+import { readGuestOs } from "./guest-os.js";
 import { readIoThreads } from "./iothreads.js";
 import { readArch, readMachine } from "./machine.js";
 import { readManager } from "./manager.js";
@@ -57,33 +58,6 @@ function readVcpus(domain: XmlElement): number | undefined {
   const written = trimmedText(child(domain, "vcpu"));
   if (written === undefined) return 1;
   return /^\d+$/.test(written) ? Number(written) : undefined;
-}
-
-/**
- * From what virt-install, virt-manager and Cockpit note in the metadata, else from settings that only a Windows
- * guest has.
- */
-function readGuestOs(domain: XmlElement): Domain["guestOs"] {
-  const metadata = child(domain, "metadata")?.children ?? [];
-  const id = metadata
-    .filter(({ name }) => name === "libosinfo:libosinfo" || name === "libosinfo")
-    .flatMap((item) => item.children)
-    .map((os) => attributeOf(os, "id")?.value)
-    .find((value) => value !== undefined);
-  if (id?.includes("microsoft.com/win") === true) return "windows";
-  if (id !== undefined) return /bsd|solaris|apple|novell|haiku/i.test(id) ? undefined : "linux";
-  const features = child(domain, "features");
-  const clock = child(domain, "clock");
-  const hypervTimer = children(clock, "timer").some(
-    (timer) =>
-      attributeOf(timer, "name")?.value === "hypervclock" &&
-      attributeOf(timer, "present")?.value === "yes",
-  );
-  const looksLikeWindows =
-    child(features, "hyperv") !== undefined ||
-    hypervTimer ||
-    (clock !== undefined && attributeOf(clock, "offset")?.value === "localtime");
-  return looksLikeWindows ? "windows" : undefined;
 }
 
 function trimmedText(element: XmlElement | undefined): string | undefined {

@@ -31,6 +31,10 @@ import { diskSourceMismatch } from "./domain/disk-source-mismatch.js";
 import { diskVhostuserUnsupported } from "./domain/disk-vhostuser-unsupported.js";
 import { elementMissing } from "./domain/element-missing.js";
 import { elementUnknown } from "./domain/element-unknown.js";
+import { interfaceDriverIgnored } from "./domain/interface-driver-ignored.js";
+import { interfaceModelEmulated } from "./domain/interface-model-emulated.js";
+import { interfaceModelMissing } from "./domain/interface-model-missing.js";
+import { interfaceVhostDisabled } from "./domain/interface-vhost-disabled.js";
 import { ioeventfdOff } from "./domain/ioeventfd-off.js";
 import { iothreadMappingConflict } from "./domain/iothread-mapping-conflict.js";
 import { iothreadMappingUnsupported } from "./domain/iothread-mapping-unsupported.js";
@@ -129,6 +133,10 @@ export const domainRules: readonly DomainRule[] = [
   diskVhostuserUnsupported,
   elementMissing,
   elementUnknown,
+  interfaceDriverIgnored,
+  interfaceModelEmulated,
+  interfaceModelMissing,
+  interfaceVhostDisabled,
   ioeventfdOff,
   iothreadMappingConflict,
   iothreadMappingUnsupported,

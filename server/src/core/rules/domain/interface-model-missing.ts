@@ -1,0 +1,31 @@
+import { networkInterfaces, useVirtioModel } from "../../domain/interface.js";
+import { reportOn } from "../../domain/manager.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const interfaceModelMissing: DomainRule = {
+  id: "domain/interface-model-missing",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "Without a model a network interface is an emulated RTL8139 on x86",
+  references: ["https://libvirt.org/formatdomain.html#setting-the-nic-model"],
+  fix: "guest-visible",
+
+  *check(domain) {
+    for (const item of networkInterfaces(domain)) {
+      if (item.model !== undefined || item.effectiveModel === undefined) continue;
+      const { name } = item;
+      yield reportOn(domain, "interface-model", {
+        span: item.place,
+        message: `There is no model for ${name}, so libvirt takes rtl8139: QEMU emulates that chip register by register, in its main loop, beside the disks that have no iothread. Use virtio where the guest has the driver.`,
+        fixes: [
+          {
+            title: `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
+            safety: "guest-visible",
+            effect: "restart",
+            edits: useVirtioModel(domain, item),
+          },
+        ],
+      });
+    }
+  },
+};

@@ -3,6 +3,7 @@ import type { DomainRule, NovaRule } from "../lint/rule.js";
 import { attributeUnknown } from "./domain/attribute-unknown.js";
 import { cpuModelGeneric } from "./domain/cpu-model-generic.js";
 import { cpuModelMissing } from "./domain/cpu-model-missing.js";
+import { cpuQuotaLimit } from "./domain/cpu-quota-limit.js";
 import { diskBackingChainDeep } from "./domain/disk-backing-chain-deep.js";
 import { diskBlockSizeConflict } from "./domain/disk-block-size-conflict.js";
 import { diskBusEmulated } from "./domain/disk-bus-emulated.js";
@@ -41,13 +42,17 @@ import { iothreadMappingUnsupported } from "./domain/iothread-mapping-unsupporte
 import { iothreadPollingDisabled } from "./domain/iothread-polling-disabled.js";
 import { iothreadUndefined } from "./domain/iothread-undefined.js";
 import { iothreadUnused } from "./domain/iothread-unused.js";
+import { iothreadpinUndefined } from "./domain/iothreadpin-undefined.js";
 import { queueSizeInvalid } from "./domain/queue-size-invalid.js";
 import { scsiControllerEmulated } from "./domain/scsi-controller-emulated.js";
 import { scsiControllerIothreadMissing } from "./domain/scsi-controller-iothread-missing.js";
 import { scsiControllerIothreadUnsupported } from "./domain/scsi-controller-iothread-unsupported.js";
 import { scsiControllerLsi } from "./domain/scsi-controller-lsi.js";
+import { threadPinConflict } from "./domain/thread-pin-conflict.js";
+import { threadPinMissing } from "./domain/thread-pin-missing.js";
 import { typeEmulated } from "./domain/type-emulated.js";
 import { valueUnknown } from "./domain/value-unknown.js";
+import { vcpupinIgnored } from "./domain/vcpupin-ignored.js";
 import { allocationOvercommitted as novaAllocationOvercommitted } from "./nova/allocation-overcommitted.js";
 import { cacheDefault as novaCacheDefault } from "./nova/cache-default.js";
 import { cacheModeMalformed as novaCacheModeMalformed } from "./nova/cache-mode-malformed.js";
@@ -105,6 +110,7 @@ export const domainRules: readonly DomainRule[] = [
   attributeUnknown,
   cpuModelGeneric,
   cpuModelMissing,
+  cpuQuotaLimit,
   diskBackingChainDeep,
   diskBlockSizeConflict,
   diskBusEmulated,
@@ -143,13 +149,17 @@ export const domainRules: readonly DomainRule[] = [
   iothreadPollingDisabled,
   iothreadUndefined,
   iothreadUnused,
+  iothreadpinUndefined,
   queueSizeInvalid,
   scsiControllerEmulated,
   scsiControllerIothreadMissing,
   scsiControllerIothreadUnsupported,
   scsiControllerLsi,
+  threadPinConflict,
+  threadPinMissing,
   typeEmulated,
   valueUnknown,
+  vcpupinIgnored,
 ];
 /** Sorted by id. */
 export const novaRules: readonly NovaRule[] = [

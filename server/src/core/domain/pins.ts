@@ -1,0 +1,63 @@
+import type { Span } from "../text/span.js";
+import { child, children } from "../xml/query.js";
+import type { XmlElement } from "../xml/tree.js";
+import { parseCpuset } from "./cpuset.js";
+import type { Domain, Written } from "./domain.js";
+import { attributeOf, numberIn } from "./written.js";
+
+/** `<cputune>`: which threads of the guest run on which of the host's processors. */
+export interface Pins {
+  readonly vcpus: readonly Pin[];
+  readonly ioThreads: readonly Pin[];
+  readonly emulator: Pin | undefined;
+}
+
+export interface Pin {
+  readonly element: XmlElement;
+  /** The vCPU or the iothread that it is about; `undefined` for the emulator's threads, or when it is not a number. */
+  readonly id: number | undefined;
+  readonly idWritten: Written | undefined;
+  readonly cpuset: Written | undefined;
+  /** The host's processors; empty when the list cannot be read. */
+  readonly cpus: ReadonlySet<number>;
+  /** The smallest text that stands for it. */
+  readonly place: Span;
+}
+
+export function readPins({ element }: Domain): Pins {
+  const tune = child(element, "cputune");
+  const emulator = child(tune, "emulatorpin");
+  return {
+    vcpus: children(tune, "vcpupin").map((pin) => readPin(pin, "vcpu")),
+    ioThreads: children(tune, "iothreadpin").map((pin) => readPin(pin, "iothread")),
+    emulator: emulator && readPin(emulator, "cpuset"),
+  };
+}
+
+/**
+ * True when libvirt places the threads that have no pin of their own: in `<vcpu cpuset=''>`, or where numad says.
+ */
+export function hasDefaultPlacement({ element }: Domain): boolean {
+  const vcpu = child(element, "vcpu");
+  return (
+    attributeOf(vcpu, "cpuset") !== undefined || attributeOf(vcpu, "placement")?.value === "auto"
+  );
+}
+
+/** The host's processors that belong to one vCPU alone, as far as its own pin says. */
+export function processorsOfSingleVcpus({ vcpus }: Pins): ReadonlySet<number> {
+  return new Set(vcpus.flatMap(({ cpus }) => (cpus.size === 1 ? [...cpus] : [])));
+}
+
+function readPin(element: XmlElement, idAttribute: string): Pin {
+  const idWritten = idAttribute === "cpuset" ? undefined : attributeOf(element, idAttribute);
+  const cpuset = attributeOf(element, "cpuset");
+  return {
+    element,
+    id: numberIn(idWritten?.value),
+    idWritten,
+    cpuset,
+    cpus: parseCpuset(cpuset?.value ?? "") ?? new Set(),
+    place: cpuset?.span ?? element.nameSpan,
+  };
+}

@@ -1,0 +1,54 @@
+import { namesOfIoThreads } from "../../domain/attach-fixes.js";
+import { reportOn } from "../../domain/manager.js";
+import { type Pin, readPins } from "../../domain/pins.js";
+import type { Domain } from "../../domain/domain.js";
+import type { Fix } from "../../lint/finding.js";
+import type { DomainRule } from "../../lint/rule.js";
+import { removeElement } from "../../xml/edit.js";
+
+export const iothreadpinUndefined: DomainRule = {
+  id: "domain/iothreadpin-undefined",
+  since: "0.1.0",
+  severity: "error",
+  summary: "A pin for an iothread that the domain does not define",
+  references: ["https://libvirt.org/formatdomain.html#cpu-tuning"],
+  fix: "safe",
+
+  *check(domain) {
+    const { ids } = domain.ioThreads;
+    for (const pin of readPins(domain).ioThreads) {
+      const { id, idWritten } = pin;
+      if (id === undefined || idWritten === undefined || ids.includes(id)) continue;
+      const known = ids.length === 0 ? "it defines none" : `it defines ${namesOfIoThreads(ids)}`;
+      yield reportOn(domain, "iothread", {
+        span: idWritten.span,
+        message: `<iothreadpin> names iothread ${idWritten.value}, which this domain does not define (${known}), so libvirt refuses it.`,
+        fixes: [...pinTheOther(domain, idWritten.span), remove(domain, pin)],
+      });
+    }
+  },
+};
+
+/** Where exactly one iothread has no pin, that is the one that was meant. */
+function pinTheOther(domain: Domain, span: Pin["place"]): readonly Fix[] {
+  const pins = readPins(domain).ioThreads.map(({ id }) => id);
+  const [only, ...others] = domain.ioThreads.ids.filter((id) => !pins.includes(id));
+  if (only === undefined || others.length > 0) return [];
+  return [
+    {
+      title: `Pin iothread ${String(only)} instead`,
+      safety: "safe",
+      effect: "restart",
+      edits: [{ span, newText: String(only) }],
+    },
+  ];
+}
+
+function remove({ document }: Domain, { element, id }: Pin): Fix {
+  return {
+    title: `Remove the pin of iothread ${String(id)}`,
+    safety: "safe",
+    effect: "restart",
+    edits: [removeElement(document, element)],
+  };
+}

@@ -32,6 +32,10 @@ import { diskSourceMismatch } from "./domain/disk-source-mismatch.js";
 import { diskVhostuserUnsupported } from "./domain/disk-vhostuser-unsupported.js";
 import { elementMissing } from "./domain/element-missing.js";
 import { elementUnknown } from "./domain/element-unknown.js";
+import { hpetPresent } from "./domain/hpet-present.js";
+import { hypervDependencyMissing } from "./domain/hyperv-dependency-missing.js";
+import { hypervMissing } from "./domain/hyperv-missing.js";
+import { hypervclockMissing } from "./domain/hypervclock-missing.js";
 import { interfaceDriverIgnored } from "./domain/interface-driver-ignored.js";
 import { interfaceModelEmulated } from "./domain/interface-model-emulated.js";
 import { interfaceModelMissing } from "./domain/interface-model-missing.js";
@@ -43,6 +47,8 @@ import { iothreadPollingDisabled } from "./domain/iothread-polling-disabled.js";
 import { iothreadUndefined } from "./domain/iothread-undefined.js";
 import { iothreadUnused } from "./domain/iothread-unused.js";
 import { iothreadpinUndefined } from "./domain/iothreadpin-undefined.js";
+import { kvmHidden } from "./domain/kvm-hidden.js";
+import { kvmclockDisabled } from "./domain/kvmclock-disabled.js";
 import { queueSizeInvalid } from "./domain/queue-size-invalid.js";
 import { scsiControllerEmulated } from "./domain/scsi-controller-emulated.js";
 import { scsiControllerIothreadMissing } from "./domain/scsi-controller-iothread-missing.js";
@@ -139,6 +145,10 @@ export const domainRules: readonly DomainRule[] = [
   diskVhostuserUnsupported,
   elementMissing,
   elementUnknown,
+  hpetPresent,
+  hypervDependencyMissing,
+  hypervMissing,
+  hypervclockMissing,
   interfaceDriverIgnored,
   interfaceModelEmulated,
   interfaceModelMissing,
@@ -150,6 +160,8 @@ export const domainRules: readonly DomainRule[] = [
   iothreadUndefined,
   iothreadUnused,
   iothreadpinUndefined,
+  kvmHidden,
+  kvmclockDisabled,
   queueSizeInvalid,
   scsiControllerEmulated,
   scsiControllerIothreadMissing,

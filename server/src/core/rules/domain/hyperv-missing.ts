@@ -1,0 +1,47 @@
+import { isX86 } from "../../domain/cpu.js";
+import { isNotedAsWindows } from "../../domain/guest-os.js";
+import { listed } from "../../domain/guest-wide.js";
+import { addEnlightenments, readHyperV, recommendedEnlightenments } from "../../domain/hyperv.js";
+import { reportOn } from "../../domain/manager.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const hypervMissing: DomainRule = {
+  id: "domain/hyperv-missing",
+  since: "0.1.0",
+  severity: "warning",
+  summary: "A Windows guest that lacks Hyper-V enlightenments",
+  references: [
+    "https://www.qemu.org/docs/master/system/i386/hyperv.html",
+    "https://libvirt.org/formatdomain.html#hypervisor-features",
+  ],
+  fix: "guest-visible",
+
+  *check(domain) {
+    if (domain.type !== "kvm" || !isX86(domain) || !isNotedAsWindows(domain)) return;
+    const hyperv = readHyperV(domain);
+    if (hyperv?.isCustom === false) return;
+    const lacking = recommendedEnlightenments.filter((name) => hyperv?.isOn(name) !== true);
+    if (lacking.length === 0) return;
+    const edits = addEnlightenments(domain, lacking);
+    const what =
+      hyperv === undefined
+        ? "no Hyper-V enlightenments"
+        : `not all: ${listed(lacking)} ${lacking.length === 1 ? "is" : "are"} off`;
+    yield reportOn(domain, "hyperv", {
+      span: (hyperv?.element ?? domain.element).nameSpan,
+      message: `The guest is Windows and has ${what}. With them it waits, tells the time and sends interrupts through KVM instead of emulated hardware.`,
+      ...(!lacking.includes("synic") && !lacking.includes("stimer") && { severity: "information" }),
+      fixes:
+        edits === undefined
+          ? []
+          : [
+              {
+                title: `Add ${listed(lacking)} (the guest sees another hypervisor interface)`,
+                safety: "guest-visible",
+                effect: "restart",
+                edits,
+              },
+            ],
+    });
+  },
+};

@@ -1,0 +1,157 @@
+import { hypervMissing } from "../../../server/src/core/rules/domain/hyperv-missing.js";
+import { testRule } from "../../support/test-rule.js";
+
+testRule(hypervMissing, {
+  valid: {
+    "all of them": `
+<domain type='kvm'>
+  <name>db</name>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <hyperv>
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='on'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+      <frequencies state='on'/>
+      <tlbflush state='on'/>
+      <ipi state='on'/>
+    </hyperv>
+  </features>
+</domain>`,
+    "whatever the host has": `
+<domain type='kvm'>
+  <name>db</name>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features><hyperv mode='passthrough'/></features>
+</domain>`,
+    Linux: `
+<domain type='kvm'>
+  <name>db</name>
+  <features/>
+</domain>`,
+    "a guess": `
+<domain type='kvm'>
+  <name>db</name>
+  <features/>
+  <clock offset='localtime'/>
+</domain>`,
+  },
+  invalid: {
+    none: {
+      text: `
+<domain type='kvm'>
+ ^^^^^^
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <acpi/>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hpet' present='no'/>
+  </clock>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <acpi/>
+    <hyperv>
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='on' retries='8191'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+      <frequencies state='on'/>
+      <tlbflush state='on'/>
+      <ipi state='on'/>
+    </hyperv>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hpet' present='no'/>
+    <timer name='hypervclock' present='yes'/>
+  </clock>
+</domain>`,
+    },
+    some: {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <hyperv>
+     ^^^^^^
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='on'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+    </hyperv>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hypervclock' present='yes'/>
+  </clock>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <name>db</name>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <hyperv>
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='on'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+      <frequencies state='on'/>
+      <tlbflush state='on'/>
+      <ipi state='on'/>
+    </hyperv>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hypervclock' present='yes'/>
+  </clock>
+</domain>`,
+    },
+    "nowhere to put them": {
+      text: `
+<domain type='kvm'>
+ ^^^^^^
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+</domain>`,
+      fixed: null,
+    },
+  },
+});

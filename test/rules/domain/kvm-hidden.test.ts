@@ -1,0 +1,61 @@
+import { kvmHidden } from "../../../server/src/core/rules/domain/kvm-hidden.js";
+import { testRule } from "../../support/test-rule.js";
+
+testRule(kvmHidden, {
+  valid: {
+    known: `
+<domain type='kvm'>
+  <name>db</name>
+  <features><kvm><hidden state='off'/></kvm></features>
+</domain>`,
+    emulation: `
+<domain type='qemu'>
+  <name>db</name>
+  <features><kvm><hidden state='on'/></kvm></features>
+</domain>`,
+  },
+  invalid: {
+    "nothing else": {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <features>
+    <acpi/>
+    <kvm>
+      <hidden state='on'/>
+                     ^^
+    </kvm>
+  </features>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <name>db</name>
+  <features>
+    <acpi/>
+  </features>
+</domain>`,
+    },
+    "something else": {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <features>
+    <kvm>
+      <hidden state='on'/>
+                     ^^
+      <hint-dedicated state='on'/>
+    </kvm>
+  </features>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <name>db</name>
+  <features>
+    <kvm>
+      <hint-dedicated state='on'/>
+    </kvm>
+  </features>
+</domain>`,
+    },
+  },
+});

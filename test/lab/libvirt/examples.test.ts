@@ -7,7 +7,7 @@ import type { Safety } from "../../../server/src/core/lint/finding.js";
 import { fixAll } from "../../../server/src/core/lint/fix-all.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import { defaultSettings } from "../../../server/src/core/lint/settings.js";
-import { judge } from "./judge.js";
+import { judge, withoutKvm } from "./judge.js";
 import { describePath } from "./qemu-command.js";
 
 const slow = example("slow-guest.xml");
@@ -83,9 +83,4 @@ function example(name: string): string {
 
 function fixed(safeties: readonly Safety[]): string {
   return fixAll(slow, "libvirt-xml", defaultSettings, { safeties }).text;
-}
-
-/** The same guest for a machine without KVM, which cannot pass its processor through either. */
-function withoutKvm(text: string): string {
-  return text.replace("<domain type='kvm'>", "<domain type='qemu'>").replace(/ *<cpu .*\n/, "");
 }

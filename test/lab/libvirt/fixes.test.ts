@@ -9,7 +9,7 @@ import { applyEdits } from "../../../server/src/core/text/span.js";
 import type { Expected } from "./fix-cases/fix-case.js";
 import { fixCases } from "./fix-cases/index.js";
 import { judge, type Verdict } from "./judge.js";
-import { describePath } from "./qemu-command.js";
+import { describePart } from "./qemu-command.js";
 
 function findings(text: string, target: Target, rule?: string): readonly Finding[] {
   const result = lint(text, "libvirt-xml", { ...defaultSettings, target });
@@ -58,9 +58,9 @@ function assertVerdict(name: string, expected: Expected, complaint?: RegExp): vo
     return;
   }
   if ("refusal" in qemu) assert.fail(`libvirt refuses the guest: ${qemu.refusal}`);
-  const sources = Object.keys(expected);
-  const paths = sources.map((source) => [source, describePath(qemu.command, source)]);
-  assert.deepEqual(Object.fromEntries(paths), expected);
+  const { command } = qemu;
+  const parts = Object.keys(expected).map((part) => [part, describePart(command, part)]);
+  assert.deepEqual(Object.fromEntries(parts), expected);
 }
 
 describe("fixes of domain rules, before libvirt and QEMU", () => {

@@ -12,6 +12,9 @@ export interface Verdict {
   readonly qemu: { readonly command: QemuCommand } | { readonly refusal: string };
 }
 
+/** Without it the driver refuses guests of type kvm. */
+const hasKvm = fs.existsSync("/dev/kvm");
+
 /** Debian installs libvirt's schemas here. */
 const domainSchema = "/usr/share/libvirt/schemas/domain.rng";
 
@@ -24,7 +27,10 @@ export function judge(domains: ReadonlyMap<string, string>): ReadonlyMap<string,
   try {
     const texts = [...new Set(domains.values())];
     for (const [index, text] of texts.entries()) {
-      fs.writeFileSync(path.join(folder, `${index.toString()}.xml`), text);
+      fs.writeFileSync(
+        path.join(folder, `${index.toString()}.xml`),
+        hasKvm ? text : withoutKvm(text),
+      );
     }
     const schema = askSchema(folder, texts.length);
     const driver = askDriver(folder, texts.length);
@@ -111,4 +117,11 @@ function askProcess(folder: string, root: string, first: number, count: number):
       ? { command: readQemuCommand(answer) }
       : { refusal: answer.replace(/^error: /, "") };
   });
+}
+
+/** The same guest for a machine without KVM, which cannot pass its processor through either. */
+export function withoutKvm(text: string): string {
+  return text
+    .replace(/(<domain type=['"])kvm/, "$1qemu")
+    .replace(/(<cpu mode=['"])host-passthrough/, "$1maximum");
 }

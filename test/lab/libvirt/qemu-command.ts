@@ -25,15 +25,21 @@ const device = v.object({
   num_queues: v.optional(v.number()),
   logical_block_size: v.optional(v.number()),
   physical_block_size: v.optional(v.number()),
+  "free-page-reporting": v.optional(v.boolean()),
 });
 type BlockNode = v.InferOutput<typeof blockNode>;
 type Device = v.InferOutput<typeof device>;
 
-/** The parts of a QEMU command line that say how the guest's disks work. */
+/** The parts of a QEMU command line that say how fast the guest is. */
 export interface QemuCommand {
   readonly iothreads: readonly string[];
   readonly blockNodes: readonly BlockNode[];
   readonly devices: readonly Device[];
+  /** The value of `-cpu`: a model and its features. */
+  readonly cpu: readonly string[];
+  /** The machine type, without its settings. */
+  readonly machine: string;
+  readonly hasHpet: boolean;
 }
 
 /** What QEMU does with the requests of one disk. */
@@ -61,13 +67,44 @@ export function readQemuCommand(text: string): QemuCommand {
     words.flatMap((word, index): unknown[] =>
       words[index - 1] === option && word.startsWith("{") ? [JSON.parse(word)] : [],
     );
+  const parts = (option: string): readonly string[] =>
+    (words[words.indexOf(option) + 1] ?? "").split(",");
   return {
     iothreads: values("-object")
       .filter((object) => v.is(iothreadObject, object))
       .map(({ id }) => id),
     blockNodes: v.parse(v.array(blockNode), values("-blockdev")),
     devices: v.parse(v.array(device), values("-device")),
+    cpu: parts("-cpu"),
+    machine: parts("-machine")[0] ?? "",
+    hasHpet: !words.includes("-no-hpet") && !parts("-machine").includes("hpet=off"),
   };
+}
+
+/**
+ * What QEMU makes of one part of the guest, on one line: a disk by its path on the host, a device by its id, or `cpu`,
+ * `machine` or `hpet`.
+ */
+export function describePart(command: QemuCommand, part: string): string {
+  if (part === "machine") return command.machine;
+  if (part === "hpet") return command.hasHpet ? "present" : "absent";
+  if (part === "cpu") return describeCpu(command);
+  const found = command.devices.find(({ id }) => id === part);
+  if (found === undefined) return describePath(command, part);
+  return found["free-page-reporting"] === true
+    ? `${found.driver}; free page reporting`
+    : found.driver;
+}
+
+/**
+ * What QEMU has to go by for host-model differs from host to host: a model and features, or hardly a model and many
+ * features. Without KVM, `max` stands for the host's own processor.
+ */
+function describeCpu({ cpu: [model = "", ...features] }: QemuCommand): string {
+  const told = features.filter((feature) => /^(?:kvm|kvmclock|hv-.*)=/.test(feature));
+  const isBare = features.length === told.length;
+  const kind = /^(?:host|max)$/.test(model) ? "the host's own" : isBare ? model : "like the host's";
+  return [kind, ...told].join("; ");
 }
 
 /** One line for tables: frontend; AIO; cache; what is unusual; thread. */

@@ -1,6 +1,6 @@
 import type { Target } from "../../../../server/src/core/catalog/versions.js";
 
-/** What libvirt makes of a guest: why it refuses it, or the path of each disk as `describePath` puts it. */
+/** What libvirt makes of a guest: why it refuses it, or what `describe` says of its disks, devices and settings. */
 export type Expected = RegExp | Readonly<Record<string, string>>;
 
 /** A slow guest, and what becomes of it with each fix that the rule offers there. */

@@ -1,4 +1,6 @@
 import { busAndControllerCases } from "./bus-and-controller.js";
+import { cpuAndClockCases } from "./cpu-and-clock.js";
+import { deviceAndDocumentCases } from "./devices-and-documents.js";
 import { diskDriverCases } from "./disk-driver.js";
 import { diskSettingCases } from "./disk-settings.js";
 import { diskSourceCases } from "./disk-source.js";
@@ -9,6 +11,8 @@ import { schemaCases } from "./schema.js";
 
 /** At least one guest for each rule that offers a fix. */
 export const fixCases: FixCases = {
+  ...cpuAndClockCases,
+  ...deviceAndDocumentCases,
   ...diskDriverCases,
   ...diskSettingCases,
   ...diskSourceCases,

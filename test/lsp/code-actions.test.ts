@@ -62,6 +62,7 @@ describe("code actions", () => {
         [`Fix all ${rule}`, "quickfix", false],
         [`Disable ${rule} for this line`, "quickfix", false],
         [`Disable ${rule} for this file`, "quickfix", false],
+        [`Disable ${rule} in the metadata, which libvirt keeps`, "quickfix", false],
         [`Explain ${rule}`, "quickfix", false],
         ["Fix everything that is safe to fix", "source.fixAll.virt-latency", false],
       ],
@@ -133,8 +134,8 @@ describe("code actions", () => {
         ({ title }) => title,
       );
     assert.deepEqual(await titles(3, 0, 58), []);
-    assert.equal((await titles(3, 0, 59)).length, 7);
-    assert.equal((await titles(3, 65, 65)).length, 7);
+    assert.equal((await titles(3, 0, 59)).length, 8);
+    assert.equal((await titles(3, 65, 65)).length, 8);
     assert.deepEqual(await titles(3, 66, 66), []);
     await client.stop();
   });
@@ -146,15 +147,16 @@ describe("code actions", () => {
     await client.stop();
   });
 
-  it("suppress for the line, and for the file", async () => {
+  it("suppress for the line, for the file, and in the metadata", async () => {
     const client = await start();
     const actions = await client.codeActions(uri, cursor);
     for (const [place, left] of [
-      ["line", 1],
-      ["file", 0],
+      ["for this line", 1],
+      ["for this file", 0],
+      ["in the metadata, which libvirt keeps", 1],
     ] as const) {
-      const after = applied(titled(actions, `Disable ${rule} for this ${place}`));
-      const other = `file:///work/${place}.xml`;
+      const after = applied(titled(actions, `Disable ${rule} ${place}`));
+      const other = `file:///work/${encodeURIComponent(place)}.xml`;
       await client.open(other, "xml", after);
       assert.equal((await client.pull(other)).length, left);
     }

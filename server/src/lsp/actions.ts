@@ -1,7 +1,9 @@
 import { fixAll } from "../core/lint/fix-all.js";
 import type { Finding } from "../core/lint/finding.js";
+import { metadataSuppressionEdit } from "../core/lint/metadata-suppressions.js";
 import { suppressionEdit } from "../core/lint/suppression-edit.js";
 import type { Span, TextEdit } from "../core/text/span.js";
+import { parseXml } from "../core/xml/parse.js";
 import type { Analysis } from "./analyses.js";
 import { minimalEdits } from "./minimal-edits.js";
 
@@ -71,11 +73,16 @@ function silence({ text, language }: Analysis, finding: Finding): readonly Actio
   const { rule, span } = finding;
   const line = suppressionEdit(text, language, rule, { lineOf: span.start });
   const file = suppressionEdit(text, language, rule, "file");
+  const metadata =
+    language === "libvirt-xml"
+      ? metadataSuppressionEdit(parseXml(text), rule, span.start)
+      : undefined;
   const offer = (title: string, edit: TextEdit | undefined): readonly Action[] =>
     edit === undefined ? [] : [{ kind: "fix", title, finding, edits: [edit], preferred: false }];
   return [
     ...offer(`Disable ${rule} for this line`, line),
     ...offer(`Disable ${rule} for this file`, file),
+    ...offer(`Disable ${rule} in the metadata, which libvirt keeps`, metadata),
   ];
 }
 

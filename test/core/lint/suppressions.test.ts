@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import {
+  metadataSuppressionEdit,
+  suppressionNamespace,
+} from "../../../server/src/core/lint/metadata-suppressions.js";
 import type { Finding } from "../../../server/src/core/lint/finding.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import type { Language } from "../../../server/src/core/lint/recognise.js";
 import { type PartialSettings, defaultSettings } from "../../../server/src/core/lint/settings.js";
 import { suppressionEdit } from "../../../server/src/core/lint/suppression-edit.js";
+import { parseXml } from "../../../server/src/core/xml/parse.js";
 import { applyEdits } from "../../../server/src/core/text/span.js";
 
 const rule = "domain/disk-cache-unsafe";
@@ -67,12 +72,89 @@ describe("suppressions in XML", () => {
       "There is no rule `domain/disk-cache-unsave`. Did you mean `domain/disk-cache-unsafe`?",
     );
     assert.equal(unused.severity, "information");
-    assert.equal(applyEdits(text, unused.fixes[0]?.edits ?? []), unsafeDisk());
+    const comment = "      <!-- virt-latency-disable-next-line domain/disk-cache-unsave -->\n";
+    assert.equal(applyEdits(text, unused.fixes[0]?.edits ?? []), text.replace(comment, ""));
   });
 
   it("are not reported for a rule that is switched off anyway", () => {
     const comment = `<!-- virt-latency-disable-next-line ${rule} -->`;
     assert.deepEqual(rulesFound(unsafeDisk("", comment), { rules: { [rule]: "off" } }), []);
+  });
+});
+
+describe("suppressions in the metadata", () => {
+  const list = (entry: string): string =>
+    `<metadata>
+    <vl:suppressions xmlns:vl='${suppressionNamespace}'>
+      ${entry}
+    </vl:suppressions>
+  </metadata>
+  `;
+  const guest = (entry: string): string =>
+    unsafeDisk().replace("<devices>", `${list(entry)}<devices>`);
+
+  it("cover a device by its target's name", () => {
+    const entry = `<vl:suppress rule='${rule}' device='vda' reason='scratch disk'/>`;
+    assert.deepEqual(rulesFound(guest(entry)), []);
+  });
+
+  it("cover the whole domain without a device, and every rule without a rule", () => {
+    assert.deepEqual(rulesFound(guest(`<vl:suppress rule='${rule}'/>`)), []);
+    assert.deepEqual(rulesFound(guest("<vl:suppress device='vda'/>")), []);
+  });
+
+  it("are reported where they switch nothing off, and go by a safe fix", () => {
+    const entry = `<vl:suppress rule='${rule}' device='vdb'/>`;
+    const text = guest(entry);
+    const [unused, still] = found(text, "libvirt-xml");
+    assert.equal(unused?.rule, "domain/suppression-unused");
+    assert.equal(text.slice(unused.span.start, unused.span.end), entry);
+    assert.equal(still?.rule, rule);
+    assert.equal(
+      applyEdits(text, unused.fixes[0]?.edits ?? []),
+      text.replace(`      ${entry}\n`, ""),
+    );
+  });
+
+  it("count in our namespace only", () => {
+    const other = guest(`<vl:suppress rule='${rule}'/>`).replace(suppressionNamespace, "urn:x");
+    assert.deepEqual(rulesFound(other), [rule]);
+  });
+});
+
+describe("metadataSuppressionEdit", () => {
+  const suppressed = (text: string): string => {
+    const edit = metadataSuppressionEdit(parseXml(text), rule, text.indexOf("unsafe"));
+    assert.ok(edit);
+    return applyEdits(text, [edit]);
+  };
+
+  it("adds metadata behind the domain's name", () => {
+    const text = unsafeDisk().replace("<devices>", "<name>db</name>\n  <devices>");
+    const fixed = suppressed(text);
+    assert.equal(
+      fixed,
+      text.replace(
+        "<name>db</name>\n",
+        `<name>db</name>
+  <metadata>
+    <virt-latency:suppressions xmlns:virt-latency='${suppressionNamespace}'>
+      <virt-latency:suppress rule='${rule}' device='vda' reason=''/>
+    </virt-latency:suppressions>
+  </metadata>
+`,
+      ),
+    );
+    assert.deepEqual(rulesFound(fixed), []);
+  });
+
+  it("adds to the list that is there, with its prefix", () => {
+    const text = unsafeDisk().replace(
+      "<devices>",
+      `<metadata><v:suppressions xmlns:v='${suppressionNamespace}'></v:suppressions></metadata><devices>`,
+    );
+    assert.deepEqual(rulesFound(suppressed(text)), []);
+    assert.ok(suppressed(text).includes(`<v:suppress rule='${rule}' device='vda' reason=''/>`));
   });
 });
 

@@ -18,8 +18,8 @@ export const domainSuppressionUnused = {
   id: "domain/suppression-unused",
   since: "0.1.0",
   severity: "information",
-  summary: "A comment switches off a rule that reports nothing there",
-  references: ["https://libvirt.org/formatdomain.html"],
+  summary: "A comment or metadata switches off a rule that reports nothing there",
+  references: ["https://libvirt.org/formatdomain.html#general-metadata"],
   fix: "safe",
 } as const satisfies RuleMetadata;
 

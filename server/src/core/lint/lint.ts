@@ -5,11 +5,13 @@ import { domainRules, novaRules } from "../rules/index.js";
 import { ruleIds } from "../rules/metadata.js";
 import { LineIndex } from "../text/line-index.js";
 import { nearest } from "../text/nearest.js";
+import { withOwnLines } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
 import type { XmlElement } from "../xml/tree.js";
 import { domainSuppressionUnused, novaSuppressionUnused, xmlMalformed } from "./engine-rules.js";
 import type { Finding, RuleFinding } from "./finding.js";
+import { metadataSuppressions } from "./metadata-suppressions.js";
 import type { Language } from "./recognise.js";
 import type { Rule, RuleMetadata } from "./rule.js";
 import { type Settings, defaultSettings } from "./settings.js";
@@ -39,7 +41,10 @@ export function lint(
 
 function lintDomainXml(text: string, settings: Settings): LintResult {
   const document = parseXml(text);
-  const run = new Run(text, settings, document.comments, startTags(document.roots));
+  const run = new Run(text, settings, [
+    ...commentSuppressions(text, document.comments, startTags(document.roots)),
+    ...metadataSuppressions(document),
+  ]);
   for (const error of document.errors) run.report(xmlMalformed, error);
   for (const domain of readDomains(document)) {
     for (const rule of domainRules) run.check(rule, domain);
@@ -50,7 +55,7 @@ function lintDomainXml(text: string, settings: Settings): LintResult {
 function lintNovaConf(text: string, settings: Settings): LintResult {
   const file = parseOslo(text);
   const options = file.sections.flatMap((section) => section.options.map((option) => option.span));
-  const run = new Run(text, settings, file.comments, options);
+  const run = new Run(text, settings, commentSuppressions(text, file.comments, options));
   const conf = readNovaConf(file);
   for (const rule of novaRules) run.check(rule, conf);
   return run.finish(novaSuppressionUnused);
@@ -58,22 +63,17 @@ function lintNovaConf(text: string, settings: Settings): LintResult {
 
 /** One pass over one text: applies severities and suppressions to what the rules yield. */
 class Run {
+  readonly #text: string;
   readonly #settings: Settings;
   readonly #suppressions: readonly Suppression[];
   readonly #used = new Set<Suppression>();
   readonly #findings: Finding[] = [];
   readonly #failures: RuleFailure[] = [];
 
-  constructor(
-    text: string,
-    settings: Settings,
-    comments: readonly Comment[],
-    units: Iterable<Span>,
-  ) {
+  constructor(text: string, settings: Settings, suppressions: readonly Suppression[]) {
+    this.#text = text;
     this.#settings = settings;
-    this.#suppressions = comments.some(({ text: comment }) => comment.includes("virt-latency-"))
-      ? readSuppressions(comments, units, new LineIndex(text), text.length)
-      : [];
+    this.#suppressions = suppressions;
   }
 
   check<Model>(rule: Rule<string, Model>, model: Model): void {
@@ -115,28 +115,27 @@ class Run {
     return found.length > 0;
   }
 
-  #reportUnused(unusedRule: RuleMetadata, { comment, rule, rulesInComment }: Suppression): void {
+  #reportUnused(unusedRule: RuleMetadata, { place, rule, standsAlone }: Suppression): void {
     if (rule !== undefined && this.#settings.rules[rule] === "off") return;
     this.report(unusedRule, {
-      span: comment.span,
+      span: place,
       message: unusedMessage(rule),
-      fixes:
-        rulesInComment === 1
-          ? [
-              {
-                title: "Remove the comment",
-                safety: "safe",
-                effect: "live",
-                edits: [{ span: comment.span, newText: "" }],
-              },
-            ]
-          : [],
+      fixes: standsAlone
+        ? [
+            {
+              title: "Remove what switches nothing off",
+              safety: "safe",
+              effect: "live",
+              edits: [{ span: withOwnLines(this.#text, place), newText: "" }],
+            },
+          ]
+        : [],
     });
   }
 }
 
 function unusedMessage(rule: string | undefined): string {
-  if (rule === undefined) return "No rule reports anything that this comment could switch off.";
+  if (rule === undefined) return "No rule reports anything that this could switch off.";
   if (ruleIds.includes(rule)) {
     return `\`${rule}\` reports nothing here, so switching it off has no effect.`;
   }
@@ -161,6 +160,17 @@ function severityOf(
 
 function milder(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) > severities.indexOf(b) ? a : b;
+}
+
+/** Lines are only counted where a comment of ours is, since that costs as much as reading the text. */
+function commentSuppressions(
+  text: string,
+  comments: readonly Comment[],
+  units: Iterable<Span>,
+): readonly Suppression[] {
+  return comments.some((comment) => comment.text.includes("virt-latency-"))
+    ? readSuppressions(comments, units, new LineIndex(text), text.length)
+    : [];
 }
 
 function* startTags(roots: readonly XmlElement[]): Iterable<Span> {

@@ -1,4 +1,5 @@
 import { parseOslo } from "../oslo/parse.js";
+import { lineBreakOf, lineStart, skipBlanks } from "../text/lines.js";
 import type { TextEdit } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
 import type { XmlElement } from "../xml/tree.js";
@@ -19,8 +20,8 @@ export function suppressionEdit(
   if (at === undefined) return undefined;
   const comment =
     language === "libvirt-xml" ? `<!-- ${directive} ${rule} -->` : `# ${directive} ${rule}`;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: { start: at, end: at }, newText: comment + newline + indentation(text, at) };
+  const indentation = text.slice(lineStart(text, at), skipBlanks(text, lineStart(text, at)));
+  return { span: { start: at, end: at }, newText: comment + lineBreakOf(text) + indentation };
 }
 
 /** A start tag or an option can span lines and takes no comment inside, so the comment goes before all of it. */
@@ -51,12 +52,4 @@ function innermost(elements: readonly XmlElement[], offset: number): XmlElement 
     found = next;
     level = next.children;
   }
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-}
-
-function indentation(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? "";
 }

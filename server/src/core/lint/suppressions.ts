@@ -7,13 +7,14 @@ export interface Comment {
   readonly span: Span;
 }
 
-/** One rule (or, without a rule, every rule) switched off for some lines by a comment. */
+/** One rule (or, without a rule, every rule) switched off for a part of the text. */
 export interface Suppression {
-  readonly comment: Comment;
+  /** The comment or the element that says so. */
+  readonly place: Span;
   /** As written; undefined means every rule. */
   readonly rule: string | undefined;
-  /** How many rules the comment names; it can be removed whole only if this is the only one. */
-  readonly rulesInComment: number;
+  /** False when other rules are named in the same place, which then has to stay. */
+  readonly standsAlone: boolean;
   /** Offsets where a finding has to start to be suppressed. */
   readonly region: Span;
 }
@@ -47,7 +48,8 @@ export function readSuppressions(
       ? nextLineRegion(comment, unitEnds, lines)
       : { start: 0, end: textLength + 1 };
     const named: readonly (string | undefined)[] = rules.length === 0 ? [undefined] : rules;
-    return named.map((rule) => ({ comment, rule, rulesInComment: named.length, region }));
+    const standsAlone = named.length === 1;
+    return named.map((rule) => ({ place: comment.span, rule, standsAlone, region }));
   });
 }
 

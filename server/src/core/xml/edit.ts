@@ -7,6 +7,7 @@
  * - an element that is removed takes no other edit, nor does anything inside it;
  * - a child that is inserted carries its own attributes: there is nothing yet that `setAttribute` could change.
  */
+import { lineBreakOf, lineStart, skipBlanks } from "../text/lines.js";
 import type { TextEdit } from "../text/span.js";
 import { escapeAttributeValue, escapeText } from "./character-data.js";
 import {
@@ -14,10 +15,7 @@ import {
   indentationAt,
   indentationUnit,
   isOnOneLine,
-  lineBreakOf,
-  lineStart,
   restOfLine,
-  skipBlanks,
   startsLine,
   trimmed,
 } from "./layout.js";

@@ -1,3 +1,4 @@
+import { isLineBreak, lineStart, skipBlanks } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 import { isXmlSpace } from "./character-data.js";
 import type { XmlDocument, XmlElement } from "./tree.js";
@@ -6,13 +7,6 @@ import type { XmlDocument, XmlElement } from "./tree.js";
 export function indentationAt(text: string, offset: number): string {
   const start = lineStart(text, offset);
   return text.slice(start, skipBlanks(text, start));
-}
-
-/** Where the line of `offset` starts. */
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !isLineBreak(text[start - 1])) start--;
-  return start;
 }
 
 /** Whether only white space stands before `offset` on its line. */
@@ -38,18 +32,6 @@ export function restOfLine(
   if (end === text.length) return { end, next: end };
   if (!isLineBreak(text[end])) return undefined;
   return { end, next: end + (text.startsWith("\r\n", end) ? 2 : 1) };
-}
-
-/** The offset of the first character at or after `offset` that is neither space nor tab. */
-export function skipBlanks(text: string, offset: number): number {
-  let end = offset;
-  while (text[end] === " " || text[end] === "\t") end++;
-  return end;
-}
-
-/** The line break that the text uses, by its first one. */
-export function lineBreakOf(text: string): string {
-  return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
 }
 
 /** By how much the document indents a child: as its first indented element does, else two spaces like libvirt. */
@@ -96,8 +78,4 @@ export function trimmed(text: string, { start, end }: Span): Span {
 
 function firstOnOwnLine(text: string, elements: readonly XmlElement[]): XmlElement | undefined {
   return elements.find(({ span }) => startsLine(text, span.start));
-}
-
-function isLineBreak(character: string | undefined): boolean {
-  return character === "\n" || character === "\r";
 }

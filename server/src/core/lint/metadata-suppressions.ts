@@ -1,0 +1,101 @@
+import type { TextEdit } from "../text/span.js";
+import { insertChild } from "../xml/edit.js";
+import { attribute, child, children, localName, namespaceOf } from "../xml/query.js";
+import type { XmlDocument, XmlElement } from "../xml/tree.js";
+import type { Suppression } from "./suppressions.js";
+
+/*
+ * libvirt drops the comments of a file when the guest is defined, but keeps one element of each foreign namespace in
+ * <metadata>. So rules can be switched off there as well:
+ *
+ *   <virt-latency:suppressions xmlns:virt-latency='NAMESPACE'>
+ *     <virt-latency:suppress rule='domain/disk-cache-unsafe' device='vda' reason='scratch disk'/>
+ *   </virt-latency:suppressions>
+ */
+
+/** Names a form, not a page. */
+export const suppressionNamespace = "https://github.com/virt-latency/virt-latency/suppressions/1";
+
+/** What the metadata of each domain switches off: for a device (by target or alias), else for the whole domain. */
+export function metadataSuppressions(document: XmlDocument): readonly Suppression[] {
+  return document.roots.flatMap((domain) =>
+    ownElements(domain)
+      .flatMap((list) => list.children)
+      .filter((entry) => localName(entry) === "suppress")
+      .map((entry) => {
+        const device = attribute(entry, "device")?.value;
+        const owner = device === undefined ? domain : deviceNamed(domain, device);
+        return {
+          place: entry.span,
+          rule: attribute(entry, "rule")?.value,
+          standsAlone: true,
+          // A device that is not there: nothing is switched off, and that is reported.
+          region: owner?.span ?? { start: 0, end: 0 },
+        };
+      }),
+  );
+}
+
+/** The edit that switches `rule` off in the metadata, for the device around `offset` or else for the domain. */
+export function metadataSuppressionEdit(
+  document: XmlDocument,
+  rule: string,
+  offset: number,
+): TextEdit | undefined {
+  const domain = document.roots.find(({ span }) => span.start <= offset && offset < span.end);
+  if (domain?.name !== "domain") return undefined;
+  const device = devices(domain).find(({ span }) => span.start <= offset && offset < span.end);
+  const name = device === undefined ? undefined : nameOf(device);
+  const [list] = ownElements(domain);
+  const prefix = list === undefined ? "virt-latency:" : prefixOf(list);
+  const entry = {
+    name: `${prefix}suppress`,
+    attributes: [
+      ["rule", rule] as const,
+      ...(name === undefined ? [] : [["device", name] as const]),
+      ["reason", ""] as const,
+    ],
+  };
+  if (list !== undefined) return insertChild(document, list, entry);
+  const declaration = ["xmlns:virt-latency", suppressionNamespace] as const;
+  const newList = {
+    name: "virt-latency:suppressions",
+    attributes: [declaration],
+    children: [entry],
+  };
+  const metadata = child(domain, "metadata");
+  if (metadata !== undefined) return insertChild(document, metadata, newList);
+  const before = ["description", "title", "genid", "uuid", "name"]
+    .map((sibling) => child(domain, sibling))
+    .find((sibling) => sibling !== undefined);
+  const place = before === undefined ? "first" : { after: before };
+  return insertChild(document, domain, { name: "metadata", children: [newList] }, place);
+}
+
+function ownElements(domain: XmlElement): readonly XmlElement[] {
+  return (child(domain, "metadata")?.children ?? []).filter(
+    (element) =>
+      localName(element) === "suppressions" && namespaceOf(element) === suppressionNamespace,
+  );
+}
+
+function devices(domain: XmlElement): readonly XmlElement[] {
+  return children(domain, "devices").flatMap((list) => list.children);
+}
+
+function deviceNamed(domain: XmlElement, name: string): XmlElement | undefined {
+  return devices(domain).find((device) => nameOf(device) === name || aliasOf(device) === name);
+}
+
+/** The target's name where there is one, else the alias. */
+function nameOf(device: XmlElement): string | undefined {
+  return attribute(child(device, "target"), "dev")?.value ?? aliasOf(device);
+}
+
+function aliasOf(device: XmlElement): string | undefined {
+  return attribute(child(device, "alias"), "name")?.value;
+}
+
+function prefixOf(element: XmlElement): string {
+  return element.name.slice(0, element.name.indexOf(":") + 1);
+}

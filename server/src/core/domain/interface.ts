@@ -23,9 +23,17 @@ export interface NetworkInterface {
 
 /** All but those that pass a device through, or that another process serves and that are virtio in any case. */
 export function networkInterfaces(domain: Domain): readonly NetworkInterface[] {
+  return interfaces(domain).filter(({ type }) => !passedThrough.has(type));
+}
+
+/** Those whose virtio queues QEMU sets up, for itself or for another process. */
+export function virtioInterfaces(domain: Domain): readonly NetworkInterface[] {
+  return interfaces(domain).filter((item) => item.type !== "vdpa" && isVirtioInterface(item));
+}
+
+function interfaces(domain: Domain): readonly NetworkInterface[] {
   return children(domain.element, "devices")
     .flatMap((devices) => children(devices, "interface"))
-    .filter((element) => !passedThrough.has(attributeOf(element, "type")?.value ?? ""))
     .map((element) => {
       const mac = attributeOf(child(element, "mac"), "address")?.value;
       const type = attributeOf(element, "type");

@@ -1,7 +1,7 @@
 import type { TextEdit } from "../text/span.js";
 import { removeAttribute } from "../xml/edit.js";
 import { type Domain, type Written, isVirtioScsi } from "./domain.js";
-import { virtioInterfaces } from "./virtio-interface.js";
+import { virtioInterfaces } from "./interface.js";
 import { attributeOf } from "./written.js";
 
 /** A virtio device whose notifications QEMU handles in the vCPU's own thread. */

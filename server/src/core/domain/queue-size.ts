@@ -2,7 +2,7 @@ import type { TextEdit } from "../text/span.js";
 import { removeAttribute, setAttribute } from "../xml/edit.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Domain, Written } from "./domain.js";
-import { virtioInterfaces } from "./virtio-interface.js";
+import { virtioInterfaces } from "./interface.js";
 import { attributeOf, numberIn } from "./written.js";
 
 /** The length of a virtio device's ring, as written, where QEMU does not take it. */

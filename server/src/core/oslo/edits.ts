@@ -1,3 +1,4 @@
+import { isLineBreak, lineStart } from "../text/lines.js";
 import type { Span, TextEdit } from "../text/span.js";
 import { normalizeGroupName } from "./group-name.js";
 import { type ListItem, listItems } from "./list-items.js";
@@ -54,7 +55,7 @@ export function removeOption(file: OsloFile, option: OsloOption): TextEdit {
 
 /** Moves an option with its continuation lines, as they are written, to the end of another group. */
 export function moveOption(file: OsloFile, option: OsloOption, group: string): TextEdit[] {
-  const start = lineStart(file.text, option.span.start);
+  const start = textStart(file.text, option.span.start);
   const lines = file.text.slice(start, lineEnd(file.text, option.span.end));
   return [removeOption(file, option), insertLines(file, group, [lines])];
 }
@@ -85,7 +86,7 @@ export function dedent(lines: readonly OsloValueLine[]): TextEdit[] {
 
 /** Adds a line, such as a comment, right above an option. */
 export function insertLineAbove(file: OsloFile, option: OsloOption, line: string): TextEdit {
-  const at = lineStart(file.text, option.span.start);
+  const at = textStart(file.text, option.span.start);
   return { span: { start: at, end: at }, newText: line + newlineAt(file.text, at) };
 }
 
@@ -95,7 +96,7 @@ export function moveLinesAbove(
   option: OsloOption,
   lines: readonly OsloValueLine[],
 ): TextEdit[] {
-  const at = lineStart(file.text, option.span.start);
+  const at = textStart(file.text, option.span.start);
   const newline = newlineAt(file.text, at);
   return [
     { span: { start: at, end: at }, newText: lines.map(({ text }) => text + newline).join("") },
@@ -170,18 +171,18 @@ function separatorStyle(file: OsloFile, option: OsloOption): string {
 function wholeLines(text: string, span: Span): Span {
   const end = lineEnd(text, span.end);
   const next = text.startsWith("\r\n", end) ? end + 2 : end + 1;
-  return { start: lineStart(text, span.start), end: Math.min(next, text.length) };
+  return { start: textStart(text, span.start), end: Math.min(next, text.length) };
 }
 
-function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+/** A byte order mark is no part of the first line. */
+function textStart(text: string, offset: number): number {
+  const start = lineStart(text, offset);
   return start === 0 && text.startsWith("\uFEFF") ? 1 : start;
 }
 
 function lineEnd(text: string, offset: number): number {
   let end = offset;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  while (end < text.length && !isLineBreak(text[end])) end++;
   return end;
 }
 

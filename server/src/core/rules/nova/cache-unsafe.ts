@@ -1,6 +1,6 @@
 import type { NovaRule } from "../../lint/rule.js";
 import { useCacheNone } from "../../nova/cache-edits.js";
-import { diskDriver } from "../../nova/disk-driver.js";
+import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
 export const cacheUnsafe: NovaRule = {
@@ -14,15 +14,10 @@ export const cacheUnsafe: NovaRule = {
   fix: "needs-care",
 
   *check({ storage }) {
-    if (storage === undefined) return;
-    const driver = diskDriver(storage, { directIo: true });
-    for (const item of storage.cacheItems) {
-      const { parsed } = item;
-      if (parsed?.mode !== "unsafe" || parsed.overridden) continue;
-      const losesNative = driver?.io === "threads" && driver.cacheItem === item;
+    for (const { text, parsed, losesNative } of itemsWithMode(storage, "unsafe")) {
       yield {
         span: parsed.modeSpan,
-        message: `${item.text} drops the guests' flushes, so a crash of the host loses data that a database has reported as committed${losesNative ? "; Nova also turns the disk's io='native' into io='threads'" : ""}. Use ${parsed.sourceType}=none. ${onHardReboot}`,
+        message: `${text} drops the guests' flushes, so a crash of the host loses data that a database has reported as committed${losesNative ? "; Nova also turns the disk's io='native' into io='threads'" : ""}. Use ${parsed.sourceType}=none. ${onHardReboot}`,
         fixes: [useCacheNone(parsed)],
       };
     }

@@ -1,6 +1,6 @@
 import type { NovaRule } from "../../lint/rule.js";
 import { useCacheNone } from "../../nova/cache-edits.js";
-import { diskDriver } from "../../nova/disk-driver.js";
+import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
 export const cacheWriteback: NovaRule = {
@@ -15,17 +15,13 @@ export const cacheWriteback: NovaRule = {
   fix: "needs-care",
 
   *check({ storage }) {
-    if (storage === undefined) return;
-    const driver = diskDriver(storage, { directIo: true });
-    for (const item of storage.cacheItems) {
-      const { parsed } = item;
-      if (parsed?.mode !== "writeback" || parsed.overridden) continue;
+    for (const { text, parsed, losesNative } of itemsWithMode(storage, "writeback")) {
       if (parsed.sourceType !== "file" && parsed.sourceType !== "block") continue;
       // Then nova/native-aio-downgraded says the same and more.
-      if (driver?.io === "threads" && driver.cacheItem === item) continue;
+      if (losesNative) continue;
       yield {
         span: parsed.modeSpan,
-        message: `${item.text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. Use ${parsed.sourceType}=none where latency counts. ${onHardReboot}`,
+        message: `${text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. Use ${parsed.sourceType}=none where latency counts. ${onHardReboot}`,
         fixes: [useCacheNone(parsed)],
       };
     }

@@ -1,6 +1,6 @@
 import type { NovaRule } from "../../lint/rule.js";
 import { useCacheNone } from "../../nova/cache-edits.js";
-import { diskDriver } from "../../nova/disk-driver.js";
+import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
 export const cacheWritethrough: NovaRule = {
@@ -15,15 +15,10 @@ export const cacheWritethrough: NovaRule = {
   fix: "needs-care",
 
   *check({ storage }) {
-    if (storage === undefined) return;
-    const driver = diskDriver(storage, { directIo: true });
-    for (const item of storage.cacheItems) {
-      const { parsed } = item;
-      if (parsed?.mode !== "writethrough" || parsed.overridden) continue;
-      const losesNative = driver?.io === "threads" && driver.cacheItem === item;
+    for (const { text, parsed, losesNative } of itemsWithMode(storage, "writethrough")) {
       yield {
         span: parsed.modeSpan,
-        message: `${item.text} makes QEMU flush to the device after every write of the guest${losesNative ? ", and Nova turns the disk's io='native' into io='threads'" : ""}. The guest flushes by itself when it needs to, so use ${parsed.sourceType}=none. ${onHardReboot}`,
+        message: `${text} makes QEMU flush to the device after every write of the guest${losesNative ? ", and Nova turns the disk's io='native' into io='threads'" : ""}. The guest flushes by itself when it needs to, so use ${parsed.sourceType}=none. ${onHardReboot}`,
         fixes: [useCacheNone(parsed)],
       };
     }

@@ -3,6 +3,7 @@ import type { Severity } from "../lint/severity.js";
 import { LineIndex } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
 import type { LintedFile } from "./linted-file.js";
+import { withoutSecrets } from "./secrets.js";
 import { type Style, plain } from "./style.js";
 
 /** The widest part of a source line that is shown; generated XML may be one line of megabytes. */
@@ -58,7 +59,8 @@ function fixText({ title, safety, effect }: Fix, rule: string): string {
 function excerpt(text: string, lines: LineIndex, span: Span, style: Style): string[] {
   const { line, column } = lines.positionAt(span.start);
   const lineStart = lines.lineStart(line);
-  const whole = text.slice(lineStart, lines.lineStart(line + 1)).replace(/[\r\n]+$/, "");
+  const written = text.slice(lineStart, lines.lineStart(line + 1)).replace(/[\r\n]+$/, "");
+  const whole = withoutSecrets(written);
   const from = Math.max(0, whole.length <= widestExcerpt ? 0 : column - widestExcerpt / 4);
   const source = whole.slice(from, from + widestExcerpt);
   const before = source.slice(0, column - from);

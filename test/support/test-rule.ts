@@ -5,7 +5,7 @@ import { lint } from "../../server/src/core/lint/lint.js";
 import type { Language } from "../../server/src/core/lint/recognise.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
-import { suppressionEdit } from "../../server/src/core/lint/suppression-edit.js";
+import { suppressionEdits } from "../../server/src/core/lint/suppression-edit.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
 import { drawMarkers, readMarkers } from "./markers.js";
 
@@ -102,8 +102,9 @@ function suppressed(text: string, language: Language, findings: readonly Finding
   const places = findings.flatMap(({ rule, span, related }) =>
     [span, ...related.map((item) => item.span)].map(({ start }) => ({ rule, start })),
   );
+  const editsFor = suppressionEdits(text, language);
   const edits = places.flatMap(({ rule, start }) => {
-    const edit = suppressionEdit(text, language, rule, { lineOf: start });
+    const edit = editsFor(rule, start).line;
     return edit === undefined ? [] : [edit];
   });
   const unique = edits.filter(

@@ -1,9 +1,7 @@
 import { fixAll } from "../core/lint/fix-all.js";
 import type { Finding } from "../core/lint/finding.js";
-import { metadataSuppressionEdit } from "../core/lint/metadata-suppressions.js";
-import { suppressionEdit } from "../core/lint/suppression-edit.js";
+import { type SuppressionEdits, suppressionEdits } from "../core/lint/suppression-edit.js";
 import type { Span, TextEdit } from "../core/text/span.js";
-import { parseXml } from "../core/xml/parse.js";
 import type { Analysis } from "./analyses.js";
 import { minimalEdits } from "./minimal-edits.js";
 
@@ -29,7 +27,7 @@ export function quickFixes(analysis: Analysis, range: Span): readonly Action[] {
   return [
     ...touched.flatMap(fixes),
     ...rules.flatMap((rule) => fixAllOf(analysis, rule)),
-    ...touched.flatMap((finding) => silence(analysis, finding)),
+    ...silence(analysis, touched),
     ...rules.flatMap((rule) => explain(touched, rule)),
   ];
 }
@@ -69,20 +67,22 @@ function fixAllAction(
   return [{ kind: "fix-all", title, edits: minimalEdits(text, fixed.text) }];
 }
 
-function silence({ text, language }: Analysis, finding: Finding): readonly Action[] {
-  const { rule, span } = finding;
-  const line = suppressionEdit(text, language, rule, { lineOf: span.start });
-  const file = suppressionEdit(text, language, rule, "file");
-  const metadata =
-    language === "libvirt-xml"
-      ? metadataSuppressionEdit(parseXml(text), rule, span.start)
-      : undefined;
+function silence({ text, language }: Analysis, findings: readonly Finding[]): readonly Action[] {
+  if (findings.length === 0) return [];
+  const editsFor = suppressionEdits(text, language);
+  return findings.flatMap((finding) =>
+    silenceOne(finding, editsFor(finding.rule, finding.span.start)),
+  );
+}
+
+function silenceOne(finding: Finding, edits: SuppressionEdits): readonly Action[] {
+  const { rule } = finding;
   const offer = (title: string, edit: TextEdit | undefined): readonly Action[] =>
     edit === undefined ? [] : [{ kind: "fix", title, finding, edits: [edit], preferred: false }];
   return [
-    ...offer(`Disable ${rule} for this line`, line),
-    ...offer(`Disable ${rule} for this file`, file),
-    ...offer(`Disable ${rule} in the metadata, which libvirt keeps`, metadata),
+    ...offer(`Disable ${rule} for this line`, edits.line),
+    ...offer(`Disable ${rule} for this file`, edits.file),
+    ...offer(`Disable ${rule} in the metadata, which libvirt keeps`, edits.metadata),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Finding } from "../../../server/src/core/lint/finding.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import type { Language } from "../../../server/src/core/lint/recognise.js";
 import { type PartialSettings, defaultSettings } from "../../../server/src/core/lint/settings.js";
-import { suppressionEdit } from "../../../server/src/core/lint/suppression-edit.js";
+import { suppressionEdits } from "../../../server/src/core/lint/suppression-edit.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 import { applyEdits } from "../../../server/src/core/text/span.js";
 
@@ -182,10 +182,10 @@ describe("suppressions in nova.conf", () => {
   });
 });
 
-describe("suppressionEdit", () => {
+describe("suppressionEdits", () => {
   it("puts the comment before the start tag that the place is in, with its indentation", () => {
     const text = unsafeDisk();
-    const edit = suppressionEdit(text, "libvirt-xml", rule, { lineOf: text.indexOf("unsafe") });
+    const edit = suppressionEdits(text, "libvirt-xml")(rule, text.indexOf("unsafe")).line;
     assert.ok(edit);
     assert.equal(
       applyEdits(text, [edit]),
@@ -195,7 +195,7 @@ describe("suppressionEdit", () => {
 
   it("puts the comment for the file before the root, after an XML declaration", () => {
     const text = "<?xml version='1.0'?>\r\n<domain/>";
-    const edit = suppressionEdit(text, "libvirt-xml", rule, "file");
+    const edit = suppressionEdits(text, "libvirt-xml")(rule, 0).file;
     assert.ok(edit);
     assert.equal(
       applyEdits(text, [edit]),
@@ -205,8 +205,8 @@ describe("suppressionEdit", () => {
 
   it("puts the comment before an option that spans lines, in column 0", () => {
     const text = "[libvirt]\ndisk_cachemodes = file=none,\n    block=writethrough\n";
-    const place = { lineOf: text.indexOf("writethrough") };
-    const edit = suppressionEdit(text, "nova-conf", "nova/cache-writethrough", place);
+    const offset = text.indexOf("writethrough");
+    const edit = suppressionEdits(text, "nova-conf")("nova/cache-writethrough", offset).line;
     assert.ok(edit);
     assert.equal(
       applyEdits(text, [edit]),
@@ -215,6 +215,7 @@ describe("suppressionEdit", () => {
   });
 
   it("is undefined where nothing can be commented", () => {
-    assert.equal(suppressionEdit("", "libvirt-xml", rule, "file"), undefined);
+    const none = { line: undefined, file: undefined, metadata: undefined };
+    assert.deepEqual(suppressionEdits("", "libvirt-xml")(rule, 0), none);
   });
 });

@@ -2,54 +2,57 @@ import { parseOslo } from "../oslo/parse.js";
 import { lineBreakOf, lineStart, skipBlanks } from "../text/lines.js";
 import type { TextEdit } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
-import type { XmlElement } from "../xml/tree.js";
+import { elementAt } from "../xml/query.js";
+import { metadataSuppressionEdit } from "./metadata-suppressions.js";
 import type { Language } from "./recognise.js";
 
-/**
- * The edit that puts a comment into the text which switches `rule` off: for the line of `offset`, or for the whole
- * file. Undefined where no comment can stand, as in a text without any element.
- */
-export function suppressionEdit(
-  text: string,
-  language: Language,
-  rule: string,
-  place: { readonly lineOf: number } | "file",
-): TextEdit | undefined {
-  const directive = place === "file" ? "virt-latency-disable" : "virt-latency-disable-next-line";
-  const at = insertionPoint(text, language, place);
-  if (at === undefined) return undefined;
-  const comment =
-    language === "libvirt-xml" ? `<!-- ${directive} ${rule} -->` : `# ${directive} ${rule}`;
-  const indentation = text.slice(lineStart(text, at), skipBlanks(text, lineStart(text, at)));
-  return { span: { start: at, end: at }, newText: comment + lineBreakOf(text) + indentation };
+/** Ways to switch a rule off; absent where the text has no place for one, as a text without any element. */
+export interface SuppressionEdits {
+  /** A comment for the line of the finding. */
+  readonly line: TextEdit | undefined;
+  /** A comment for the whole file. */
+  readonly file: TextEdit | undefined;
+  /** An entry in the metadata of the domain, which libvirt keeps. */
+  readonly metadata: TextEdit | undefined;
 }
 
-/** A start tag or an option can span lines and takes no comment inside, so the comment goes before all of it. */
-function insertionPoint(
+/** Reads a text once, and makes the edits that switch rules off for findings in it, by rule and offset. */
+export function suppressionEdits(
   text: string,
   language: Language,
-  place: { readonly lineOf: number } | "file",
-): number | undefined {
+): (rule: string, offset: number) => SuppressionEdits {
   if (language === "nova-conf") {
-    if (place === "file") return text.startsWith("\uFEFF") ? 1 : 0;
-    const option = parseOslo(text)
-      .sections.flatMap((section) => section.options)
-      .find(({ span }) => span.start <= place.lineOf && place.lineOf <= span.end);
-    return lineStart(text, option?.span.start ?? place.lineOf);
+    const options = parseOslo(text).sections.flatMap((section) => section.options);
+    const top = text.startsWith("\uFEFF") ? 1 : 0;
+    return (rule, offset) => {
+      // An option can span lines and takes no comment inside, so the comment goes before all of it.
+      const option = options.find(({ span }) => span.start <= offset && offset <= span.end);
+      const line = lineStart(text, option?.span.start ?? offset);
+      return {
+        line: insertion(text, line, `# ${nextLine} ${rule}`),
+        file: insertion(text, top, `# ${wholeFile} ${rule}`),
+        metadata: undefined,
+      };
+    };
   }
-  const roots = parseXml(text).roots;
-  if (place === "file") return roots[0]?.span.start;
-  return innermost(roots, place.lineOf)?.span.start;
+  const document = parseXml(text);
+  return (rule, offset) => {
+    const line = elementAt(document, offset)?.span.start;
+    const file = document.roots[0]?.span.start;
+    return {
+      line: line === undefined ? undefined : insertion(text, line, `<!-- ${nextLine} ${rule} -->`),
+      file: file === undefined ? undefined : insertion(text, file, `<!-- ${wholeFile} ${rule} -->`),
+      metadata: metadataSuppressionEdit(document, rule, offset),
+    };
+  };
 }
 
-/** The element whose start tag the offset is in, or which most closely surrounds it. */
-function innermost(elements: readonly XmlElement[], offset: number): XmlElement | undefined {
-  let found: XmlElement | undefined;
-  let level: readonly XmlElement[] = elements;
-  for (;;) {
-    const next = level.find(({ span }) => span.start <= offset && offset < span.end);
-    if (next === undefined) return found;
-    found = next;
-    level = next.children;
-  }
+const nextLine = "virt-latency-disable-next-line";
+const wholeFile = "virt-latency-disable";
+
+/** Puts a comment on a line of its own before `at`, and what follows on the next with the same indentation. */
+function insertion(text: string, at: number, comment: string): TextEdit {
+  const start = lineStart(text, at);
+  const indentation = text.slice(start, Math.min(at, skipBlanks(text, start)));
+  return { span: { start: at, end: at }, newText: comment + lineBreakOf(text) + indentation };
 }

@@ -7,7 +7,7 @@ import type { Safety } from "../../../server/src/core/lint/finding.js";
 import { fixAll } from "../../../server/src/core/lint/fix-all.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import { defaultSettings } from "../../../server/src/core/lint/settings.js";
-import { judge, withoutKvm } from "./judge.js";
+import { judge } from "./judge.js";
 import { describePath } from "./qemu-command.js";
 
 const slow = example("slow-guest.xml");
@@ -53,9 +53,7 @@ const stages: Readonly<Record<string, { text: string; paths: Readonly<Record<str
     },
   };
 
-const verdicts = judge(
-  new Map(Object.entries(stages).map(([name, { text }]) => [name, withoutKvm(text)])),
-);
+const verdicts = judge(new Map(Object.entries(stages).map(([name, { text }]) => [name, text])));
 
 describe("the examples, before libvirt and QEMU", () => {
   for (const [name, { paths }] of Object.entries(stages)) {

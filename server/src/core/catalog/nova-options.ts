@@ -108,6 +108,25 @@ export function releaseName(number: number): string {
   return releaseWords[number] ?? "an older release";
 }
 
+/** Every group that Nova registers, `DEFAULT` first. */
+export function groupNames(): readonly string[] {
+  return [...current.keys()];
+}
+
+/** The options of a group under their present names; those of `sameAs` for a group that shares another one's options. */
+export function optionsOf(group: string): readonly NovaOptionEntry[] {
+  const normalized = normalizeGroupName(group);
+  const shared = dynamicGroups.find(({ pattern }) => pattern.test(normalized))?.sameAs;
+  return [...(current.get(shared ?? normalized)?.values() ?? [])];
+}
+
+/** Names that are legal in the group although no option is registered for them; see `isLegalUnregistered`. */
+export function unregisteredNames(group: string): readonly string[] {
+  const normalized = normalizeGroupName(group);
+  const dynamic = dynamicGroups.find(({ pattern }) => pattern.test(normalized))?.options ?? [];
+  return [...dynamic, ...(takesAuthPlugin(normalized) ? authPluginOptions : [])];
+}
+
 /** The groups with an option of exactly this name, deprecated names left out. */
 export function groupsWith(name: string): readonly string[] {
   return groupsByName.get(name) ?? [];

@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { compareRuns } from "../../server/src/core/benchmark/comparison.js";
-import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
-import { comparisonText } from "../../server/src/core/report/comparison-text.js";
 import {
   formatBytes,
   formatCount,
   formatDuration,
   formatNanoseconds,
+  formatPercent,
   formatRatio,
 } from "../../server/src/core/report/quantities.js";
 import { progressText } from "../../server/src/core/report/plan-text.js";
@@ -49,6 +47,12 @@ describe("quantities", () => {
       "1 h 5 min",
     ]);
     assert.deepEqual([3.708, 13.68, 0.968, 1].map(formatRatio), ["3.71x", "13.7x", "0.968x", "1x"]);
+    assert.deepEqual([0.082, 0.0205, 1.5, 2.704].map(formatPercent), [
+      "8.2 %",
+      "2.1 %",
+      "150 %",
+      "270 %",
+    ]);
   });
 });
 
@@ -121,99 +125,5 @@ describe("progress", () => {
       progressText({ ...state, runs: 1, phase: "measuring", sample: sample ?? null }),
       " 42 %  measuring: 17.5k IOPS, p99 80.4 µs",
     );
-  });
-});
-
-describe("a comparison", () => {
-  const slow = sampleRun({
-    id: "slow",
-    results: sampleRun().results.map((result) => ({
-      ...result,
-      iops: 4800,
-      bytesPerSecond: 4800 * 8192,
-      latency: { ...result.latency, meanNs: 208_000, p999Ns: null },
-    })),
-  });
-  const fast = sampleRun({ id: "fast" });
-
-  it("puts two runs side by side and says that one pair proves nothing", () => {
-    assert.equal(
-      comparisonText(compareRuns([slow], [fast])),
-      `base slow  8 KiB random synchronous writes on ssh:db1: 4800 IOPS, p50 52.5 µs, p99 80.4 µs
-new  fast  8 KiB random synchronous writes on ssh:db1: 17.8k IOPS, p50 52.5 µs, p99 80.4 µs
-
-                       base        new  new/base
-write IOPS             4800      17.8k     3.71x  higher is better
-write bandwidth  37.5 MiB/s  139 MiB/s     3.71x  higher is better
-write mean           208 µs    54.2 µs    0.261x  lower is better
-write p50           52.5 µs    52.5 µs        1x  lower is better
-write p90           60.2 µs    60.2 µs        1x  lower is better
-write p99           80.4 µs    80.4 µs        1x  lower is better
-write p99.9               -     241 µs         -  lower is better
-write max           2.12 ms    2.12 ms        1x  lower is better
-
-One pair proves nothing: the next run of the same setting may differ as much. Repeat both, in turn, before you believe a difference.
-`,
-    );
-  });
-
-  it("shows medians of several runs, and gives no verdict either", () => {
-    const of = (iops: number): BenchmarkRun =>
-      sampleRun({ results: sampleRun().results.map((result) => ({ ...result, iops })) });
-    const { rows, caveats } = compareRuns([of(100), of(900), of(200)], [of(300), of(500)]);
-    assert.deepEqual(rows[0], {
-      direction: "write",
-      metric: "iops",
-      unit: "per-second",
-      better: "higher",
-      base: 200,
-      changed: 400,
-      ratio: 2,
-    });
-    assert.deepEqual(caveats, [
-      "The figures are medians of 3 runs and of 2 runs. " +
-        "They are no verdict: how much the runs differ among themselves is not considered.",
-    ]);
-  });
-
-  it("says what differs besides the change", () => {
-    const other = sampleRun({
-      target: "local",
-      fioVersion: "2.16",
-      status: "failed",
-      environment: { ...fast.environment, kernel: null },
-      job: fast.job.replace("runtime=30", "runtime=10"),
-    });
-    assert.deepEqual(compareRuns([fast], [other]).caveats.slice(1), [
-      "Of the new runs, 1 did not complete.",
-      "The runs differ in target: ssh:db1 and local.",
-      "The runs differ in fio's version: 3.33 and 2.16.",
-      "The runs differ in kernel: 6.1.0-26-amd64 and unknown.",
-      "The jobs differ in runtime: 30 and 10.",
-    ]);
-  });
-
-  it("has rows for what only one side has", () => {
-    const nothing = sampleRun({ results: [] });
-    const flushed = sampleRun({ flush: sampleLatency });
-    const { rows } = compareRuns([nothing], [flushed]);
-    assert.deepEqual(
-      rows.map(({ direction, metric, base, ratio }) => [direction, metric, base, ratio]),
-      [
-        ...["iops", "bandwidth", "mean", "p50", "p90", "p99", "p999", "max"].map((metric) => [
-          "write",
-          metric,
-          null,
-          null,
-        ]),
-        ...["mean", "p50", "p90", "p99", "p999", "max"].map((metric) => [
-          "flush",
-          metric,
-          null,
-          null,
-        ]),
-      ],
-    );
-    assert.deepEqual(compareRuns([nothing], [nothing]).rows, []);
   });
 });

@@ -7,7 +7,9 @@ import {
 import { formatRatio } from "../../../../server/src/core/report/quantities.js";
 import {
   comparedFigure,
+  intervalText,
   metricTitles,
+  verdictSentences,
 } from "../../../../server/src/core/report/comparison-text.js";
 import { directionHeading, notMeasured } from "../../../../server/src/core/report/run-figures.js";
 import { element, section, sentences } from "./dom.js";
@@ -16,8 +18,9 @@ import { table } from "./table.js";
 import type { View } from "./view.js";
 import { headline, targetWords, timeWords } from "./words.js";
 
-/** Two runs side by side, and above them what their figures cannot prove. */
-export function comparisonView({ base, changed, rows, caveats }: Comparison): View {
+/** Two sets of runs side by side: the verdict first, then what the figures cannot prove. */
+export function comparisonView(comparison: Comparison): View {
+  const { base, changed, rows, caveats } = comparison;
   const sides = [
     { name: "Before", run: base[0] },
     { name: "After", run: changed[0] },
@@ -29,6 +32,7 @@ export function comparisonView({ base, changed, rows, caveats }: Comparison): Vi
   return {
     nodes: [
       element("h1", {}, title(sides.map(({ run }) => run))),
+      ...verdictSentences(comparison).map((text) => element("p", { class: "verdict" }, text)),
       ...sides.map(({ name, run }) => element("p", {}, sideWords(name, run))),
       ...sentences(caveats, "warning"),
       section(
@@ -61,13 +65,15 @@ function sideWords(name: string, run: BenchmarkRun): string {
 function comparisonTable(caption: string, rows: readonly ComparisonRow[]): HTMLElement {
   return table({
     caption,
-    columns: ["", "Before", "After", "After / before", "Better is"],
+    columns: ["", "Before", "After", "After / before", "95 % interval", "Better is", "Verdict"],
     rows: rows.map((row) => [
       metricTitles[row.metric],
       comparedFigure(row, row.base),
       comparedFigure(row, row.changed),
       row.ratio === null ? notMeasured : formatRatio(row.ratio),
+      intervalText(row.verdict) ?? notMeasured,
       row.better,
+      row.verdict?.word ?? "-",
     ]),
   });
 }

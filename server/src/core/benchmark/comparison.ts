@@ -1,16 +1,22 @@
-import { readJob } from "./job.js";
-import type { BenchmarkRun, Direction, DirectionResult, Latency } from "./run.js";
+import { median } from "simple-statistics";
+import { whatElseDiffers, whyNotComparable } from "./comparability.js";
+import type { BenchmarkRun, Direction, Latency } from "./run.js";
 import { directions } from "./run.js";
+import { type Order, type Sides, type Verdict, fewestRuns, judge, sides } from "./verdict.js";
 
 export type Metric = "iops" | "bandwidth" | "mean" | "p50" | "p90" | "p99" | "p999" | "max";
 
-/** Two runs, or two sets of runs, side by side. There is no verdict in it. */
+/** Two sets of runs side by side, with a verdict where there are enough of them. */
 export interface Comparison {
   readonly version: 1;
+  /** All runs as given; only the complete ones are in the figures. */
   readonly base: readonly BenchmarkRun[];
   readonly changed: readonly BenchmarkRun[];
+  readonly order: Order;
+  /** The row whose verdict answers "did it help"; null where nothing can be said, and `caveats` tell why. */
+  readonly decisive: ComparisonRow | null;
   readonly rows: readonly ComparisonRow[];
-  /** Sentences: what the figures cannot prove, and what differs besides the change. Never empty. */
+  /** Sentences: why there is no verdict, what the figures cannot prove, and what differs besides the change. */
   readonly caveats: readonly string[];
 }
 
@@ -24,6 +30,8 @@ export interface ComparisonRow {
   readonly changed: number | null;
   /** changed / base. */
   readonly ratio: number | null;
+  /** Null with too few runs, and for the maximum, which one accident decides. */
+  readonly verdict: Verdict | null;
 }
 
 /** Puts two sets of runs side by side; each must have at least one. */
@@ -31,38 +39,30 @@ export function compareRuns(
   base: readonly BenchmarkRun[],
   changed: readonly BenchmarkRun[],
 ): Comparison {
+  const compared = sides(base.filter(isComplete), changed.filter(isComplete));
+  const obstacles = whyNotComparable(compared.base, compared.changed);
+  const rows = figures.flatMap((figure) => row(figure, compared, obstacles.length === 0));
+  const decisive = decisiveRow(rows, compared);
   return {
     version: 1,
     base,
     changed,
-    rows: [
-      ...directions.flatMap((direction) => rowsOfDirection(direction, base, changed)),
-      ...rowsOfLatency("flush", base, changed, (run) => run.flush),
+    order: compared.order,
+    decisive,
+    rows,
+    caveats: [
+      ...obstacles,
+      ...(decisive === null && obstacles.length === 0 ? [tooFew(compared)] : []),
+      ...incomplete("base", base),
+      ...incomplete("new", changed),
+      ...whatElseDiffers(compared.base, compared.changed),
+      ...(decisive !== null && compared.order === "one after the other" ? [drift] : []),
     ],
-    caveats: caveats(base, changed),
   };
 }
 
-type Runs = readonly BenchmarkRun[];
-
-function rowsOfDirection(direction: Direction, base: Runs, changed: Runs): ComparisonRow[] {
-  const find = (run: BenchmarkRun): DirectionResult | undefined =>
-    run.results.find((result) => result.direction === direction);
-  if (![...base, ...changed].some((run) => find(run) !== undefined)) return [];
-  const rate = (
-    metric: "iops" | "bandwidth",
-    unit: ComparisonRow["unit"],
-    value: (result: DirectionResult) => number,
-  ): ComparisonRow => {
-    const of = (runs: Runs): number | null =>
-      median(runs.flatMap((run) => find(run) ?? []).map(value));
-    return row({ direction, metric, unit, better: "higher" }, of(base), of(changed));
-  };
-  return [
-    rate("iops", "per-second", ({ iops }) => iops),
-    rate("bandwidth", "bytes-per-second", ({ bytesPerSecond }) => bytesPerSecond),
-    ...rowsOfLatency(direction, base, changed, (run) => find(run)?.latency ?? null),
-  ];
+interface Figure extends Pick<ComparisonRow, "direction" | "metric" | "unit" | "better"> {
+  readonly of: (run: BenchmarkRun) => number | null;
 }
 
 const latencies: readonly (readonly [Metric, (latency: Latency) => number | null])[] = [
@@ -74,95 +74,89 @@ const latencies: readonly (readonly [Metric, (latency: Latency) => number | null
   ["max", ({ maxNs }) => maxNs],
 ];
 
-function rowsOfLatency(
-  direction: ComparisonRow["direction"],
-  base: Runs,
-  changed: Runs,
-  find: (run: BenchmarkRun) => Latency | null,
-): ComparisonRow[] {
-  if (![...base, ...changed].some((run) => find(run) !== null)) return [];
-  return latencies.map(([metric, value]) => {
-    const of = (runs: Runs): number | null =>
-      median(
-        runs.flatMap((run) => {
-          const latency = find(run);
-          return latency === null ? [] : (value(latency) ?? []);
-        }),
-      );
-    return row({ direction, metric, unit: "ns", better: "lower" }, of(base), of(changed));
-  });
-}
-
-function row(
-  what: Pick<ComparisonRow, "direction" | "metric" | "unit" | "better">,
-  base: number | null,
-  changed: number | null,
-): ComparisonRow {
-  const ratio = base === null || changed === null || base === 0 ? null : changed / base;
-  return { ...what, base, changed, ratio };
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
-}
-
-function caveats(base: Runs, changed: Runs): string[] {
-  const found: string[] = [];
-  if (base.length === 1 && changed.length === 1) {
-    found.push(
-      "One pair proves nothing: the next run of the same setting may differ as much. " +
-        "Repeat both, in turn, before you believe a difference.",
-    );
-  } else {
-    found.push(
-      `The figures are medians of ${count(base)} and of ${count(changed)}. ` +
-        "They are no verdict: how much the runs differ among themselves is not considered.",
-    );
-  }
-  for (const [side, runs] of [
-    ["base", base],
-    ["new", changed],
-  ] as const) {
-    const bad = runs.filter(({ status }) => status !== "complete");
-    if (bad.length > 0) found.push(`Of the ${side} runs, ${bad.length} did not complete.`);
-  }
-  const all = [...base, ...changed];
-  for (const { name, of } of mustAgree) {
-    const values = [...new Set(all.map(of))];
-    if (values.length > 1) found.push(`The runs differ in ${name}: ${values.join(" and ")}.`);
-  }
-  found.push(...differentOptions(all));
-  return found;
-}
-
-/** What makes a comparison one of apples and pears, in the order of how grave it is. */
-const mustAgree: readonly {
-  readonly name: string;
-  readonly of: (run: BenchmarkRun) => string | number;
-}[] = [
-  { name: "workload", of: ({ workload }) => workload },
-  { name: "target", of: ({ target }) => target },
-  { name: "directory", of: ({ directory }) => directory },
-  { name: "fio's version", of: ({ fioVersion }) => fioVersion },
-  { name: "kernel", of: ({ environment }) => environment.kernel ?? "unknown" },
-  { name: "file system", of: ({ environment }) => environment.filesystem ?? "unknown" },
+const figures: readonly Figure[] = [
+  ...directions.flatMap((direction): Figure[] => {
+    const find = (run: BenchmarkRun) =>
+      run.results.find((result) => result.direction === direction) ?? null;
+    const rate = { direction, better: "higher" } as const;
+    return [
+      { ...rate, metric: "iops", unit: "per-second", of: (run) => find(run)?.iops ?? null },
+      {
+        ...rate,
+        metric: "bandwidth",
+        unit: "bytes-per-second",
+        of: (run) => find(run)?.bytesPerSecond ?? null,
+      },
+      ...latencyFigures(direction, (run) => find(run)?.latency ?? null),
+    ];
+  }),
+  ...latencyFigures("flush", ({ flush }) => flush),
 ];
 
-/** Differing fio options, of runs that have the same workload. */
-function differentOptions(runs: Runs): string[] {
-  if (new Set(runs.map(({ workload }) => workload)).size > 1) return [];
-  const jobs = runs.flatMap(({ job }) => readJob(job) ?? []);
-  const all = jobs.map(({ global, options }) => ({ ...global, ...options }));
-  const keys = [...new Set(all.flatMap((options) => Object.keys(options)))];
-  return keys.flatMap((key) => {
-    const values = [...new Set(all.map((options) => options[key] ?? "unset"))];
-    return values.length > 1 ? [`The jobs differ in ${key}: ${values.join(" and ")}.`] : [];
-  });
+function latencyFigures(
+  direction: Figure["direction"],
+  find: (run: BenchmarkRun) => Latency | null,
+): Figure[] {
+  return latencies.map(([metric, value]) => ({
+    direction,
+    metric,
+    unit: "ns",
+    better: "lower",
+    of: (run) => {
+      const latency = find(run);
+      return latency === null ? null : value(latency);
+    },
+  }));
 }
 
-function count(runs: Runs): string {
+function row({ of, ...figure }: Figure, compared: Sides, canJudge: boolean): ComparisonRow[] {
+  const base = medianOf(compared.base.map(of));
+  const changed = medianOf(compared.changed.map(of));
+  if (base === null && changed === null) return [];
+  const ratio = base === null || changed === null || base === 0 ? null : changed / base;
+  const verdict = canJudge && figure.metric !== "max" ? judge(compared, figure.better, of) : null;
+  return [{ ...figure, base, changed, ratio, verdict }];
+}
+
+/**
+ * The requests per second of the direction that did most of the work. In a closed loop they are the queue depth
+ * divided by the mean latency, so every request counts; a percentile can look better while the rest got worse.
+ */
+function decisiveRow(rows: readonly ComparisonRow[], { base }: Sides): ComparisonRow | null {
+  const work = (direction: ComparisonRow["direction"]): number =>
+    base[0]?.results.find((result) => result.direction === direction)?.ios ?? 0;
+  const [most] = rows
+    .filter(({ metric, verdict }) => metric === "iops" && verdict !== null)
+    .toSorted((a, b) => work(b.direction) - work(a.direction));
+  return most ?? null;
+}
+
+function isComplete({ status }: BenchmarkRun): boolean {
+  return status === "complete";
+}
+
+function medianOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : median(known);
+}
+
+const drift =
+  "The runs of one side were all made before those of the other: whatever else changed on the machine in the " +
+  "meantime would look the same. Measure them in turn, where that is possible.";
+
+function tooFew({ base, changed, order }: Sides): string {
+  const have = `${count(base)} and ${count(changed)}`;
+  return (
+    `There is no verdict on ${have}: the next run of the same setting may differ as much. ` +
+    `It takes at least ${fewestRuns(order)} of each${order === "in turn" ? " when they are made in turn" : ""}.`
+  );
+}
+
+function incomplete(side: string, runs: readonly BenchmarkRun[]): string[] {
+  const bad = runs.filter((run) => !isComplete(run)).length;
+  return bad === 0 ? [] : [`Left out as not complete: ${bad} of the ${side} runs.`];
+}
+
+function count(runs: readonly BenchmarkRun[]): string {
   return runs.length === 1 ? "1 run" : `${runs.length} runs`;
 }

@@ -1,21 +1,32 @@
 import type { Comparison, ComparisonRow, Metric } from "../benchmark/comparison.js";
 import type { BenchmarkRun } from "../benchmark/run.js";
-import { formatBytesPerSecond, formatCount, formatNanoseconds, formatRatio } from "./quantities.js";
+import { type Verdict, smallestDifference } from "../benchmark/verdict.js";
+import {
+  formatBytesPerSecond,
+  formatCount,
+  formatNanoseconds,
+  formatPercent,
+  formatRatio,
+} from "./quantities.js";
 import { runSummary } from "./run-text.js";
 
 /** Two sets of runs side by side, for a person. */
-export function comparisonText({ base, changed, rows, caveats }: Comparison): string {
+export function comparisonText(comparison: Comparison): string {
+  const { base, changed, rows, caveats } = comparison;
   const cells = [
-    ["", "base", "new", "new/base", ""],
+    ["", "base", "new", "new/base", "95 % interval", ""],
     ...rows.map((row) => [
       `${row.direction} ${metricTitles[row.metric]}`,
       comparedFigure(row, row.base),
       comparedFigure(row, row.changed),
       row.ratio === null ? "-" : formatRatio(row.ratio),
-      row.better === "higher" ? "higher is better" : "lower is better",
+      intervalText(row.verdict) ?? "-",
+      row.verdict?.word ?? `${row.better} is better`,
     ]),
   ];
   const lines = [
+    ...verdictSentences(comparison),
+    "",
     ...sides("base", base),
     ...sides("new", changed),
     "",
@@ -29,6 +40,41 @@ export function comparisonText({ base, changed, rows, caveats }: Comparison): st
 /** The same for programs. */
 export function comparisonJson(comparison: Comparison): string {
   return JSON.stringify(comparison, undefined, 2) + "\n";
+}
+
+/** The answer to "did it help": one sentence, and another one where the tail tells something else. */
+export function verdictSentences({ decisive, rows }: Comparison): string[] {
+  const verdict = decisive?.verdict ?? null;
+  if (decisive === null || verdict === null) return ["No verdict."];
+  const tails = rows.flatMap((row) => {
+    const isTail = row.direction === decisive.direction && row.metric === "p99";
+    return isTail && row.verdict !== null && row.verdict.word !== verdict.word
+      ? [`The slowest 1 % are another matter. ${verdictSentence(row, row.verdict)}`]
+      : [];
+  });
+  return [verdictSentence(decisive, verdict), ...tails];
+}
+
+function verdictSentence(row: ComparisonRow, verdict: Verdict): string {
+  const { estimate, atLeast } = verdict;
+  const what = `${row.direction} ${metricTitles[row.metric]}`;
+  const figures = `${what} ${comparedFigure(row, row.base)}, then ${comparedFigure(row, row.changed)}`;
+  if (atLeast === null) {
+    const hidden = Math.max(estimate.high - 1, 1 - estimate.low, smallestDifference);
+    return (
+      `No measurable difference: ${figures}. ` +
+      `A difference of up to ${formatPercent(hidden)} could be hidden.`
+    );
+  }
+  const word = verdict.word === "faster" ? "Faster" : "Slower";
+  const direction = estimate.ratio > 1 ? "higher" : "lower";
+  return `${word}: ${figures}, ${direction} by at least ${formatPercent(atLeast)}.`;
+}
+
+/** "0.97x to 1.04x"; null without a verdict. */
+export function intervalText(verdict: Verdict | null): string | null {
+  if (verdict === null) return null;
+  return `${formatRatio(verdict.estimate.low)} to ${formatRatio(verdict.estimate.high)}`;
 }
 
 /** What a metric is called in tables. */
@@ -69,7 +115,7 @@ function aligned(cells: readonly (readonly string[])[]): string[] {
     row
       .map((cell, column) => {
         const width = widths[column] ?? 0;
-        return column === 0 || column === 4 ? cell.padEnd(width) : cell.padStart(width);
+        return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
       })
       .join("  ")
       .trimEnd(),

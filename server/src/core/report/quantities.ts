@@ -39,6 +39,11 @@ export function formatRatio(ratio: number): string {
   return `${digits(ratio)}x`;
 }
 
+/** "8.2 %"; of a fraction such as 0.082. */
+export function formatPercent(fraction: number): string {
+  return `${digits(Number((fraction * 100).toFixed(1)))} %`;
+}
+
 function scaled(value: number, step: number, units: readonly string[]): string {
   let rest = value;
   let unit = 0;

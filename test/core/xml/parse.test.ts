@@ -205,3 +205,15 @@ test("a megabyte, well-formed and not", () => {
   assert.equal(parseXml("<a b='".repeat(1e5)).roots.length, 1e5);
   assert.equal(parseXml("<?x ".repeat(1e5)).errors.length, 1e5);
 });
+
+test("a megabyte that takes its time where anything is done twice", () => {
+  const repeated = (piece: string): string => piece.repeat(2e5);
+  // Tags that are being typed, one in the other; end tags that close nothing; many names; many attributes; many runs.
+  assert.equal(parseXml(repeated("<a ")).roots.length, 2e5);
+  assert.equal(parseXml("<a>".repeat(1e5) + "</b>".repeat(1e5)).errors.length, 2e5);
+  const names = Array.from({ length: 1e5 }, (_, index) => `<n${index}x/>`).join("");
+  assert.equal(parseXml(names).roots.length, 1e5);
+  const attributes = Array.from({ length: 1e5 }, (_, index) => `a${index}=''`).join(" ");
+  assert.equal(parseXml(`<a ${attributes}/>`).roots[0]?.attributes.length, 1e5);
+  assert.equal(parseXml(`<a>${repeated("x<b/>")}</a>`).roots[0]?.text.length, 2e5);
+});

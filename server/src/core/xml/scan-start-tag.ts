@@ -1,19 +1,7 @@
-import { decodeAttributeValue, isXmlSpace } from "./character-data.js";
+import { isXmlSpace } from "./character-data.js";
+import { AttributeNode, type StartTag } from "./nodes.js";
 import { NextMatch } from "./placeholders.js";
-import type { Span } from "../text/span.js";
 import type { ScanContext } from "./scan-context.js";
-import type { XmlAttribute } from "./tree.js";
-
-export interface StartTag {
-  readonly kind: "start";
-  readonly span: Span;
-  readonly name: string;
-  readonly nameSpan: Span;
-  readonly attributes: readonly XmlAttribute[];
-  readonly selfClosing: boolean;
-  /** False when the `>` is missing. */
-  readonly finished: boolean;
-}
 
 type Quote = "'" | '"';
 
@@ -23,7 +11,7 @@ export class StartTagScanner {
   readonly #text: string;
   readonly #quotes: Readonly<Record<Quote, NextMatch>>;
   #offset = 0;
-  #attributes: XmlAttribute[] = [];
+  #attributes: AttributeNode[] = [];
   #names = new Set<string>();
   /** End of what was read last, white space left out. */
   #contentEnd = 0;
@@ -56,25 +44,15 @@ export class StartTagScanner {
 
   /** Reads the start tag at `start`, where `startsAt` holds. */
   scan(start: number): StartTag {
-    const nameSpan = { start: start + 1, end: this.nameEnd(start + 1) };
-    this.#begin(nameSpan.end);
+    const nameEnd = this.nameEnd(start + 1);
+    const name = this.#text.slice(start + 1, nameEnd);
+    this.#begin(nameEnd);
     const ending = this.#scanInside();
     if (!ending.finished && !this.#quoteIsOpen) {
-      const name = this.#text.slice(nameSpan.start, nameSpan.end);
-      this.#context.report(
-        start,
-        nameSpan.end,
-        `The tag '<${name}' is never closed. End it with '>' or '/>'.`,
-      );
+      const message = `The tag '<${name}' is never closed. End it with '>' or '/>'.`;
+      this.#context.report(start, nameEnd, message);
     }
-    return {
-      kind: "start",
-      span: { start, end: this.#contentEnd },
-      name: this.#text.slice(nameSpan.start, nameSpan.end),
-      nameSpan,
-      attributes: this.#attributes,
-      ...ending,
-    };
+    return { start, name, attributes: this.#attributes, end: this.#contentEnd, ...ending };
   }
 
   #begin(nameEnd: number): void {
@@ -233,7 +211,6 @@ export class StartTagScanner {
   }): void {
     const { start, nameEnd, valueStart, valueEnd, quote, intact } = found;
     const name = this.#text.slice(start, nameEnd);
-    const valueSpan = { start: valueStart, end: valueEnd };
     if (this.#names.has(name)) {
       this.#context.report(
         start,
@@ -242,16 +219,11 @@ export class StartTagScanner {
       );
     }
     this.#names.add(name);
-    this.#context.checkCharacterData(valueSpan, "value");
-    this.#attributes.push({
-      name,
-      value: decodeAttributeValue(this.#text.slice(valueStart, valueEnd)),
-      span: { start, end: this.#contentEnd },
-      nameSpan: { start, end: nameEnd },
-      valueSpan,
-      quote,
-      intact,
-    });
+    this.#context.checkCharacterData({ start: valueStart, end: valueEnd }, "value");
+    const text = this.#text;
+    this.#attributes.push(
+      new AttributeNode({ text, name, start, valueStart, valueEnd, quote, intact }),
+    );
   }
 
   /**

@@ -1,71 +1,92 @@
-import type { Span } from "../text/span.js";
-import { isXmlSpace } from "./character-data.js";
 import { NextMatch } from "./placeholders.js";
+import { PlainTags } from "./plain-tags.js";
 import { ScanContext } from "./scan-context.js";
-import { StartTagScanner, type StartTag } from "./scan-start-tag.js";
-import type { XmlComment, XmlSyntaxError } from "./tree.js";
+import { StartTagScanner } from "./scan-start-tag.js";
+import { isXmlSpace } from "./character-data.js";
+import { TextRuns } from "./text-runs.js";
+import { TreeBuilder } from "./tree-builder.js";
+import { trimmed } from "./layout.js";
+import type { XmlComment, XmlDocument } from "./tree.js";
 
-export interface EndTag {
-  readonly kind: "end";
-  readonly span: Span;
-  readonly name: string;
-}
-
-/** Character data between two pieces of markup, or the inside of a CDATA section. */
-export interface TextRun {
-  readonly span: Span;
-  readonly cdata: boolean;
-  /** Only white space and template placeholders: allowed outside of every element. */
-  readonly blank: boolean;
-}
-
-/** The pieces of a text in their order. Which tags belong together is not known yet. */
-export interface Scan {
-  readonly tags: readonly (StartTag | EndTag)[];
-  readonly runs: readonly TextRun[];
-  readonly comments: readonly XmlComment[];
-  readonly errors: readonly XmlSyntaxError[];
-  /** True when the rest of the text is swallowed by something that is never closed. */
-  readonly truncated: boolean;
-}
-
-/** Splits any text into tags, comments and character data, and says what keeps it from being well-formed. */
-export function scan(text: string): Scan {
-  return new Scanner(text).scan();
-}
-
-class Scanner {
+/**
+ * Splits any text into tags, comments and character data, nests them, and says what keeps the text from being
+ * well-formed. What is plain is read fast, everything else with care.
+ */
+export class Scanner {
   readonly #context: ScanContext;
   readonly #text: string;
+  readonly #plainTags: PlainTags;
   readonly #startTags: StartTagScanner;
   readonly #markup: NextMatch;
   readonly #instructionEnd: NextMatch;
-  readonly #tags: (StartTag | EndTag)[] = [];
-  readonly #runs: TextRun[] = [];
+  readonly #runs: TextRuns;
+  readonly #tree: TreeBuilder;
   readonly #comments: XmlComment[] = [];
   #offset = 0;
+  /** True when the rest of the text is swallowed by something that is never closed. */
   #truncated = false;
 
   constructor(text: string) {
     this.#context = new ScanContext(text);
     this.#text = text;
+    this.#plainTags = new PlainTags(text);
     this.#startTags = new StartTagScanner(this.#context);
     this.#markup = new NextMatch(text, /</g);
     this.#instructionEnd = new NextMatch(text, /\?>/g);
+    this.#runs = new TextRuns(text);
+    this.#tree = new TreeBuilder(this.#runs);
   }
 
-  scan(): Scan {
+  scan(): XmlDocument {
+    const text = this.#text;
     // A byte order mark is no character data.
-    if (this.#text.startsWith("\uFEFF")) this.#offset = 1;
-    while (this.#offset < this.#text.length) this.#scanNext();
+    if (text.startsWith("\uFEFF")) this.#offset = 1;
+    while (this.#offset < text.length) {
+      if (!this.#scanPlain()) this.#scanNext();
+    }
     this.#checkCharacters();
-    return {
-      tags: this.#tags,
-      runs: this.#runs,
-      comments: this.#comments,
-      errors: this.#context.errors,
-      truncated: this.#truncated,
-    };
+    const roots = this.#tree.finish(text.length, this.#truncated ? "swallowed" : "complete");
+    this.#checkOutside(roots);
+    const errors = [...this.#context.errors, ...this.#tree.errors].sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    );
+    return { text, roots, comments: this.#comments, errors };
+  }
+
+  /** Reads the next piece if it is a plain one. */
+  #scanPlain(): boolean {
+    const text = this.#text;
+    const start = this.#offset;
+    if (text.charCodeAt(start) !== lessThan) return this.#scanPlainText();
+    if (text.charCodeAt(start + 1) === slash) {
+      const name = this.#tree.innermost;
+      const end = name === undefined ? undefined : this.#plainTags.endTag(start, name);
+      if (name === undefined || end === undefined) return false;
+      this.#tree.endTag(name, start, end);
+      this.#offset = end;
+      return true;
+    }
+    const tag = this.#plainTags.startTag(start);
+    if (tag === undefined) return false;
+    this.#tree.startTag(tag);
+    this.#offset = tag.end;
+    return true;
+  }
+
+  /** Character data without references and placeholders, up to a tag or the end of the text. */
+  #scanPlainText(): boolean {
+    const text = this.#text;
+    const start = this.#offset;
+    let end = start;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code === lessThan) break;
+      if (code === ampersand || code === bracket || code === brace || code === dollar) return false;
+    }
+    if (end < text.length && !isPlainMarkup(text.charCodeAt(end + 1))) return false;
+    this.#runs.add(start, end);
+    this.#offset = end;
+    return true;
   }
 
   #scanNext(): void {
@@ -77,8 +98,8 @@ class Scanner {
     else if (next.startsWith("</")) this.#scanEndTag();
     else if (next.startsWith("<") && this.#startTags.startsAt(this.#offset)) {
       const tag = this.#startTags.scan(this.#offset);
-      this.#tags.push(tag);
-      this.#offset = tag.span.end;
+      this.#tree.startTag(tag);
+      this.#offset = tag.end;
     } else this.#scanText();
   }
 
@@ -111,7 +132,7 @@ class Scanner {
       this.#swallow(start + 9, "This CDATA section is never closed. End it with ']]>'.");
       return;
     }
-    this.#runs.push({ span: { start: start + 9, end: close }, cdata: true, blank: false });
+    this.#runs.addCdata(start + 9, close);
     this.#offset = close + 3;
   }
 
@@ -181,14 +202,37 @@ class Scanner {
 
   /** Whether nothing stands before `offset`, or only what a template engine takes away. */
   #isFirst(offset: number): boolean {
-    if (offset === 0 || (offset === 1 && this.#text.startsWith("\uFEFF"))) return true;
-    const run = this.#runs[0];
-    if (this.#tags.length + this.#comments.length > 0 || this.#runs.length > 1) return false;
+    const start = this.#text.startsWith("\uFEFF") ? 1 : 0;
+    if (offset === start) return true;
+    const [run] = this.#runs.between(start, offset);
+    if (run?.start !== start || run.end !== offset || this.#runs.isCdata(start)) return false;
+    return this.#isBlank(start, offset) && /[^ \t\r\n]/.test(this.#text.slice(start, offset));
+  }
+
+  /** Only white space and template placeholders: allowed outside of every element. */
+  #isBlank(start: number, end: number): boolean {
     return (
-      run?.blank === true &&
-      run.span.end === offset &&
-      /[^ \t\r\n]/.test(this.#text.slice(run.span.start, offset))
+      !/[^ \t\r\n]/.test(this.#text.slice(start, end)) ||
+      !/[^ \t\r\n]/.test(this.#context.placeholders.without(start, end))
     );
+  }
+
+  /** Character data may only stand inside of elements. */
+  #checkOutside(roots: XmlDocument["roots"]): void {
+    let offset = 0;
+    for (const { start, end } of [...roots.map(({ span }) => span), wholeRest]) {
+      for (const run of this.#runs.between(offset, start)) {
+        const isCdata = this.#runs.isCdata(run.start);
+        if (!isCdata && this.#isBlank(run.start, run.end)) continue;
+        // With its brackets: an empty CDATA section has no character to point at.
+        const place = isCdata
+          ? { start: run.start - 9, end: run.end + 3 }
+          : trimmed(this.#text, run);
+        const message = "Text stands outside of every element. Move it into one or remove it.";
+        this.#context.report(place.start, place.end, message);
+      }
+      offset = end;
+    }
   }
 
   #scanEndTag(): void {
@@ -209,7 +253,7 @@ class Scanner {
     } else {
       this.#offset = this.#endOfBrokenEndTag(start, nameEnd);
     }
-    if (name !== "") this.#tags.push({ kind: "end", name, span: { start, end: this.#offset } });
+    if (name !== "") this.#tree.endTag(name, start, this.#offset);
   }
 
   #endOfBrokenEndTag(start: number, nameEnd: number): number {
@@ -244,12 +288,8 @@ class Scanner {
         break;
       }
     }
-    const span = { start, end };
-    const blank =
-      !/[^ \t\r\n]/.test(this.#text.slice(start, end)) ||
-      !/[^ \t\r\n]/.test(this.#context.placeholders.without(start, end));
-    this.#runs.push({ span, cdata: false, blank });
-    this.#context.checkCharacterData(span, "text");
+    this.#runs.add(start, end);
+    this.#context.checkCharacterData({ start, end }, "text");
     this.#offset = end;
   }
 
@@ -269,6 +309,8 @@ class Scanner {
 
   /** Characters that XML forbids everywhere (XML 1.0, 2.2), one error for each run of them. */
   #checkCharacters(): void {
+    // Most texts are done with this; surrogates may be right or wrong.
+    if (!/[^\t\n\r -\uD7FF\uE000-\uFFFD]/.test(this.#text)) return;
     const pattern = /(?:(?![\t\n\r])[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\x7F-\x9F])\p{Cc})+/gu;
     for (const match of this.#text.matchAll(pattern)) {
       const message = "XML cannot contain this character, not even escaped. Remove it.";
@@ -280,3 +322,18 @@ class Scanner {
 /** XML 1.0, 2.8. A template may fill in the values. */
 const declaration =
   /^<\?xml(?:\s+version\s*=\s*(?:"[^"<]+"|'[^'<]+'))(?:\s+encoding\s*=\s*(?:"[^"<]+"|'[^'<]+'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
+
+const lessThan = 0x3c;
+const slash = 0x2f;
+const ampersand = 0x26;
+const dollar = 0x24;
+const bracket = 0x5d;
+const brace = 0x7b;
+
+/** What makes a `<` markup for certain when it follows: a slash or a letter. */
+function isPlainMarkup(code: number): boolean {
+  const letter = code | 0x20;
+  return code === slash || (letter >= 0x61 && letter <= 0x7a && code < 0x80);
+}
+
+const wholeRest = { start: Infinity, end: Infinity };

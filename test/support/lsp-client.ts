@@ -3,10 +3,13 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
+  type CompletionItem,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type Hover,
   type InitializeResult,
   type MessageActionItem,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -46,7 +49,17 @@ export const modernEditor: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     workspaceEdit: { documentChanges: true },
   },
-  textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } },
+  textDocument: {
+    diagnostic: {},
+    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: {
+      completionItem: {
+        documentationFormat: ["markdown", "plaintext"],
+        tagSupport: { valueSet: [1] },
+      },
+    },
+  },
   window: { showDocument: { support: true }, workDoneProgress: true },
 };
 
@@ -195,6 +208,17 @@ export class TestClient {
     );
     if (report.kind !== "full") throw new Error(`The report is ${report.kind}.`);
     return report.items;
+  }
+
+  complete(uri: string, position: Position): Promise<readonly CompletionItem[]> {
+    return this.connection.sendRequest("textDocument/completion", {
+      textDocument: { uri },
+      position,
+    });
+  }
+
+  hover(uri: string, position: Position): Promise<Hover | null> {
+    return this.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
   }
 
   codeActions(uri: string, range: Range, only?: string[]): Promise<readonly CodeAction[]> {

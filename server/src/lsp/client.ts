@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver";
+import { CompletionItemTag, type InitializeParams, MarkupKind } from "vscode-languageserver";
 import { serverCommands } from "../protocol.js";
 import type { ClientAbilities } from "./convert.js";
 
@@ -20,6 +20,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const options: Readonly<Record<string, unknown>> = isRecord(initializationOptions)
     ? initializationOptions
     : {};
+  const completion = textDocument?.completion?.completionItem;
   const explain = options["explainCommand"];
   const opensPages = window?.showDocument?.support === true;
   return {
@@ -33,6 +34,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     initialSettings: options["settings"] ?? {},
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    deprecatedTag: completion?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
     explainCommand:
       typeof explain === "string" ? explain : opensPages ? serverCommands.openRulePage : undefined,
   };

@@ -1,16 +1,24 @@
 /* The only file that builds types of the Language Server Protocol from ours, and reads ours from them. */
 import {
+  type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
   type CodeActionContext,
   CodeActionTriggerKind,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
   type Diagnostic,
   DiagnosticSeverity,
+  type Hover as LspHover,
+  type MarkupContent,
+  MarkupKind,
   type Range,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
 import type { Finding } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
@@ -25,6 +33,9 @@ const product = "virt-latency";
 /** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
 export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.${product}`;
 
+/** The kind of the actions that apply a recipe. */
+export const recipeKind: CodeActionKind = `${CodeActionKind.RefactorRewrite}.${product}`;
+
 const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -36,8 +47,13 @@ const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface ClientAbilities {
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
+  /** Shows edits with what they are for, and asks before it makes them. */
+  readonly annotatedEdits: boolean;
   /** What shows a rule's page; undefined when the client has no way to show one. */
   readonly explainCommand: string | undefined;
+  readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
+  readonly deprecatedTag: boolean;
 }
 
 export function toDiagnostics(verdict: Verdict, client: ClientAbilities): Diagnostic[] {
@@ -73,6 +89,13 @@ export function toCodeAction(
     const command = { title, command: client.explainCommand, arguments: [action.finding.rule] };
     return [{ title, kind: CodeActionKind.QuickFix, command }];
   }
+  if (action.kind === "recipe") {
+    const { description, edits } = action;
+    const annotation = { label: title, description, needsConfirmation: true };
+    return [
+      { title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) },
+    ];
+  }
   const edit = toWorkspaceEdit(document, action.edits, client);
   if (action.kind === "fix-all") return [{ title, kind: CodeActionKind.QuickFix, edit }];
   const diagnostics = [toDiagnostic(document, action.finding, client)];
@@ -95,11 +118,52 @@ export function wants({ only, triggerKind }: CodeActionContext, kind: CodeAction
     return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   }
   // Editors ask at each movement of the cursor, for a light bulb: no time to mend the whole document.
-  return kind !== fixAllKind || triggerKind !== CodeActionTriggerKind.Automatic;
+  return kind === CodeActionKind.QuickFix || triggerKind !== CodeActionTriggerKind.Automatic;
 }
 
 export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+export function toHover(
+  document: TextDocument,
+  { span, markdown }: Hover,
+  client: ClientAbilities,
+): LspHover {
+  return {
+    range: toRange(document, span),
+    contents: toMarkup(markdown, client.hoverMarkdown),
+  };
+}
+
+export function toCompletion(
+  document: TextDocument,
+  { kind, label, detail, markdown, deprecated, edit, rank }: Completion,
+  client: ClientAbilities,
+): CompletionItem {
+  return {
+    label,
+    kind: completionKinds[kind],
+    ...(detail !== "" && { detail }),
+    ...(markdown !== "" && { documentation: toMarkup(markdown, client.completionMarkdown) }),
+    ...(deprecated && client.deprecatedTag && { tags: [CompletionItemTag.Deprecated] }),
+    sortText: rank,
+    filterText: edit.newText,
+    textEdit: toTextEdit(document, edit),
+  };
+}
+
+const completionKinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
+  section: CompletionItemKind.Module,
+  option: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+};
+
+/** For a client that shows no Markdown, its marks are taken off and links stand as their address. */
+function toMarkup(markdown: string, takesMarkdown: boolean): MarkupContent {
+  if (takesMarkdown) return { kind: MarkupKind.Markdown, value: markdown };
+  const value = markdown.replaceAll(/\[([^\]]*)\]\((\S*?)\)/g, "$1: $2").replaceAll(/\*\*|`/g, "");
+  return { kind: MarkupKind.PlainText, value };
 }
 
 function toDiagnostic(
@@ -138,13 +202,24 @@ function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly TextEdit[],
   client: ClientAbilities,
+  annotation?: ChangeAnnotation,
 ): WorkspaceEdit {
   const { uri, version } = document;
   const converted = edits.map((edit) => toTextEdit(document, edit));
+  if (annotation !== undefined && client.versionedEdits && client.annotatedEdits) {
+    const annotated = converted.map((edit) => ({ ...edit, annotationId }));
+    return {
+      changeAnnotations: { [annotationId]: annotation },
+      documentChanges: [{ textDocument: { uri, version }, edits: annotated }],
+    };
+  }
   return client.versionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
     : { changes: { [uri]: converted } };
 }
+
+/** Of the only annotation of an edit. */
+const annotationId = "recipe";
 
 function toTextEdit(document: TextDocument, { span, newText }: TextEdit): LspTextEdit {
   return { range: toRange(document, span), newText };

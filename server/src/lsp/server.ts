@@ -11,6 +11,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { complete, completionTriggers } from "../core/editor/features.js";
 import { configurationFileName } from "../core/lint/configuration.js";
 import { serverCommands } from "../protocol.js";
 import { fixEverything, quickFixes } from "./actions.js";
@@ -19,8 +20,11 @@ import { type Client, readClient } from "./client.js";
 import { ConfigurationFiles, isConfigurationFile } from "./configuration-files.js";
 import {
   fixAllKind,
+  recipeKind,
   toCodeAction,
+  toCompletion,
   toDiagnostics,
+  toHover,
   toSourceAction,
   toSpan,
   wants,
@@ -29,7 +33,9 @@ import { SettingsResolver } from "./document-settings.js";
 import type { Environment } from "./environment.js";
 import { serveCommands } from "./execute-command.js";
 import { detached, guarded } from "./guard.js";
+import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
+import { recipeActions } from "./recipe-actions.js";
 
 /** Binds the language server to a connection and starts listening. */
 export function serve(connection: Connection, environment: Environment): void {
@@ -47,7 +53,9 @@ export function serve(connection: Connection, environment: Environment): void {
 function capabilities(client: Client): ServerCapabilities {
   return {
     textDocumentSync: TextDocumentSyncKind.Incremental,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, recipeKind, fixAllKind] },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
@@ -131,6 +139,8 @@ function serveDocuments(
     detached(log, "client/registerCapability", () => register(connection, client));
   });
 
+  serveReaders(connection, documents, analyses, environment, client);
+
   connection.languages.diagnostics.on(
     guarded(
       log,
@@ -155,10 +165,49 @@ function serveDocuments(
               toCodeAction(document, action, client),
             )
           : []),
+        ...(wants(context, recipeKind)
+          ? recipeActions(analysis, toSpan(document, range)).flatMap((action) =>
+              toCodeAction(document, action, client),
+            )
+          : []),
         ...(wants(context, fixAllKind)
           ? fixEverything(analysis).flatMap((action) => toSourceAction(document, action, client))
           : []),
       ];
+    }),
+  );
+}
+
+/** Serves those who read and write: hover and completion, for the languages that have them. */
+function serveReaders(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  analyses: Analyses,
+  environment: Environment,
+  client: Client,
+): void {
+  const log = connection.console;
+  connection.onHover(
+    guarded(log, "textDocument/hover", null, async ({ textDocument, position }) => {
+      const document = documents.get(textDocument.uri);
+      const verdict = document && (await analyses.of(document));
+      if (document === undefined || verdict?.kind !== "linted") return null;
+      const offset = document.offsetAt(position);
+      const found = await hoverOver(verdict.analysis, offset, (rule) =>
+        environment.readRulePage(rule),
+      );
+      return found === undefined ? null : toHover(verdict.analysis.document, found, client);
+    }),
+  );
+  connection.onCompletion(
+    guarded(log, "textDocument/completion", [], async ({ textDocument, position }) => {
+      const document = documents.get(textDocument.uri);
+      const verdict = document && (await analyses.of(document));
+      if (document === undefined || verdict?.kind !== "linted") return [];
+      const { text, language, settings } = verdict.analysis;
+      return complete(text, language, document.offsetAt(position), settings.target).map((found) =>
+        toCompletion(document, found, client),
+      );
     }),
   );
 }

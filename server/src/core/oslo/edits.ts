@@ -33,14 +33,19 @@ export function insertOptions(
   group: string,
   options: readonly { readonly name: string; readonly value: string }[],
 ): TextEdit {
-  const sections = sectionsOf(file, group);
-  const neighbour = sections.flatMap((section) => section.options).at(-1) ?? anyOption(file);
-  const separator = neighbour === undefined ? " = " : separatorStyle(file, neighbour);
+  const separator = separatorOf(file, group);
   return insertLines(
     file,
     group,
     options.map(({ name, value }) => name + separator + value),
   );
+}
+
+/** What stands between name and value in the group, else in the file: ` = ` where nothing shows it. */
+export function separatorOf(file: OsloFile, group: string): string {
+  const sections = sectionsOf(file, group);
+  const neighbour = sections.flatMap((section) => section.options).at(-1) ?? anyOption(file);
+  return neighbour === undefined ? " = " : separatorStyle(file, neighbour);
 }
 
 /** Whether the file has a section of the group, empty or not. */
@@ -51,6 +56,12 @@ export function hasSection(file: OsloFile, group: string): boolean {
 /** Takes an option out, with its continuation lines. */
 export function removeOption(file: OsloFile, option: OsloOption): TextEdit {
   return { span: wholeLines(file.text, option.span), newText: "" };
+}
+
+/** Takes a section's header and its options out; comments between them stay. */
+export function removeSection(file: OsloFile, section: OsloSection): TextEdit[] {
+  const header = { span: wholeLines(file.text, section.headerSpan), newText: "" };
+  return [header, ...section.options.map((option) => removeOption(file, option))];
 }
 
 /** Moves an option with its continuation lines, as they are written, to the end of another group. */

@@ -1,0 +1,62 @@
+import type { Target } from "../catalog/versions.js";
+import type { Language } from "../lint/recognise.js";
+import type { TextEdit, Span } from "../text/span.js";
+import { completeNova } from "./nova/complete.js";
+import { hoverNova } from "./nova/hover.js";
+
+/** What an editor shows about a place. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Something that can be written at a place. */
+export interface Completion {
+  readonly kind: "section" | "option" | "value";
+  readonly label: string;
+  /** One line beside the label. */
+  readonly detail: string;
+  readonly markdown: string;
+  readonly deprecated: boolean;
+  /** Replaces what was typed so far; never spans lines, and contains the cursor. */
+  readonly edit: TextEdit;
+  /** Orders the list where nothing was typed. */
+  readonly rank: string;
+}
+
+/** What a language offers to somebody who reads and writes it, as plain data. */
+interface EditorFeatures {
+  readonly hover: (text: string, offset: number, target: Target) => Hover | undefined;
+  readonly complete: (text: string, offset: number, target: Target) => readonly Completion[];
+  /** Characters behind which an editor asks by itself. */
+  readonly triggers: readonly string[];
+}
+
+const features: Partial<Record<Language, EditorFeatures>> = {
+  "nova-conf": { hover: hoverNova, complete: completeNova, triggers: ["[", "=", ":", ",", " "] },
+};
+
+/** What is known about the place of a cursor; undefined where there is nothing to say. */
+export function hover(
+  text: string,
+  language: Language,
+  offset: number,
+  target: Target,
+): Hover | undefined {
+  return features[language]?.hover(text, offset, target);
+}
+
+/** What may be written at a cursor, best first. */
+export function complete(
+  text: string,
+  language: Language,
+  offset: number,
+  target: Target,
+): readonly Completion[] {
+  return features[language]?.complete(text, offset, target) ?? [];
+}
+
+/** The trigger characters of every language, since a server names them once for all. */
+export const completionTriggers: readonly string[] = [
+  ...new Set(Object.values(features).flatMap(({ triggers }) => triggers)),
+];

@@ -37,8 +37,9 @@ export function examplesBelow(page: string, heading: string): string[] {
 
 /** For which hosts the page's examples are checked: `<!-- target: libvirt 9.0 -->`, else the newest. */
 export function exampleSettings(page: string): Settings {
-  const [, libvirt] = /^<!-- target: libvirt (\S+) -->$/m.exec(page) ?? [];
-  return libvirt === undefined ? defaultSettings : { ...defaultSettings, target: { libvirt } };
+  const stated = page.matchAll(/^<!-- target: (libvirt|qemu|nova) (\S+) -->$/gm);
+  const target = Object.fromEntries([...stated].map(([, product, version]) => [product, version]));
+  return { ...defaultSettings, target };
 }
 
 /** What the rule says of the page's first example below "Incorrect", a line for each finding. */

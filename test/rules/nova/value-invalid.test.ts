@@ -4,6 +4,12 @@ import { testRule } from "../../support/test-rule.js";
 testRule(valueInvalid, {
   valid: {
     "booleans in any case": "[DEFAULT]\ndebug = ON\nuse_cow_images = 0\n",
+    "words and numbers between quotes and white space":
+      "[DEFAULT]\ndebug = ' true '\ndefault_thread_pool_size = ' 5'\n",
+    "hosts, addresses and URIs":
+      "[vnc]\nserver_listen = ::0\nnovncproxy_base_url = http://[::1]:6080/vnc\nserver_proxyclient_address = c1.example.org.\n[DEFAULT]\nhost = compute_1\n",
+    "lists and tables":
+      "[glance]\nretriable_status_codes = 500,,503,\n[profiler_jaeger]\nprocess_tags = a:1, b,c:x\n",
     numbers: "[DEFAULT]\nreserved_host_memory_mb = ' +1_024'\ncpu_allocation_ratio = .5e1\n",
     "empty numbers, which mean none":
       "[libvirt]\nrx_queue_size =\n[DEFAULT]\ncpu_allocation_ratio =\n",
@@ -53,10 +59,40 @@ testRule(valueInvalid, {
       text: "[libvirt]\nimages_type = QCOW2\n              ^^^^^\n",
       fixed: "[libvirt]\nimages_type = qcow2\n",
     },
-    "for an older release only what does not depend on it": {
+    "for a release that is not described only what does not depend on it": {
       text: "[libvirt]\nimages_type = qcow3\nfile_backed_memory = 1k\n                     ^^\n",
       fixed: null,
+      settings: { target: { nova: "2021.2" } },
+    },
+    "for an older release what it refuses": {
+      text: "[cinder]\ncatalog_info = volume-v3::publicURL\n               ^^^^^^^^^^^^^^^^^^^^\ntimeout = 1.5\n          ^^^\n",
+      fixed: null,
+      settings: { target: { nova: "26" } },
+    },
+    "between two described releases what neither takes": {
+      text: "[cinder]\ncatalog_info = volume-v3::publicURL\ntimeout = 1.5\n          ^^^\n",
+      fixed: null,
       settings: { target: { nova: "2024.1" } },
+    },
+    "lists whose items are numbers or words": {
+      text: "[glance]\nretriable_status_codes = 500, 5xx\n                         ^^^^^^^^\n[vnc]\nauth_schemes = none, vnc\n               ^^^^^^^^^\n",
+      fixed: null,
+    },
+    "patterns and lengths": {
+      text: "[serial_console]\nport_range = 10000-20000\n             ^^^^^^^^^^^\n[cinder]\ncatalog_info = volumev3\n               ^^^^^^^^\n",
+      fixed: null,
+    },
+    "hosts and addresses": {
+      text: "[vnc]\nserver_listen = 10.0.0.256\n                ^^^^^^^^^^\nserver_proxyclient_address = my_host\n                             ^^^^^^^\n[libvirt]\nlive_migration_inbound_addr = a..b\n                              ^^^^\n",
+      fixed: null,
+    },
+    URIs: {
+      text: "[mks]\nmksproxy_base_url = ftp://h/\n                    ^^^^^^^^\n[vnc]\nnovncproxy_base_url = localhost:6080\n                      ^^^^^^^^^^^^^^\n",
+      fixed: null,
+    },
+    tables: {
+      text: "[profiler_jaeger]\nprocess_tags = a:1,a:2\n               ^^^^^^^\n",
+      fixed: null,
     },
   },
 });

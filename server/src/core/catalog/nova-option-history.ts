@@ -1,24 +1,16 @@
 import type { NovaOptionName } from "./nova-option-facts.js";
 
 /*
- * When options of Nova went, from the history of its source; what the catalogue's dumps show by themselves is not
- * repeated. Many guides still name the ones that went long ago.
+ * What was gone before the oldest release that the catalogue describes, from the history of Nova's source. Many guides
+ * still name it.
  */
 
-/** A name that was gone before the oldest described release. */
+/** A name that no described release has. */
 interface LongGone {
   /** The first release without it, counted as Nova does. */
   readonly release: number;
   readonly successor: NovaOptionName | undefined;
 }
-
-/** What the releases before 2023.1 were called, by number; Juno came out in October 2014, before Nova counted them so. */
-export const releaseWords: Readonly<Record<number, string>> = {
-  11: "Juno, 2014",
-  16: "Pike",
-  21: "Ussuri",
-  23: "Wallaby",
-};
 
 /** The group and name of each, as `group/name`. */
 export const longGone: ReadonlyMap<string, LongGone> = new Map([
@@ -49,30 +41,16 @@ export const longGone: ReadonlyMap<string, LongGone> = new Map([
     { release: 11, successor: { group: "libvirt", name } },
   ]),
   ...gone(16, "libvirt", ["live_migration_flag", "block_migration_flag"]),
+  ...gone(20, "libvirt", ["checksum_base_images", "checksum_interval_seconds"]),
   ...gone(21, "DEFAULT", ["firewall_driver", "use_neutron", "dhcpbridge", "dhcpbridge_flagfile"]),
   ...gone(23, "libvirt", ["use_usb_tablet", "xen_hvmloader_path"]),
 ]);
 
-/** The first release without the option, where the history says so exactly. */
-export function removedIn(group: string, name: string): number | undefined {
-  return longGone.get(`${group}/${name}`)?.release ?? recentlyGone.get(`${group}/${name}`)?.release;
-}
-
-const recentlyGone: ReadonlyMap<string, LongGone> = new Map([
-  ...gone(29, "rdp", ["enabled", "html5_proxy_base_url"]),
-  ...gone(32, "DEFAULT", [
-    "enabled_apis",
-    "enabled_ssl_apis",
-    "metadata_listen",
-    "metadata_listen_port",
-    "metadata_workers",
-    "osapi_compute_listen",
-    "osapi_compute_listen_port",
-    "osapi_compute_workers",
-  ]),
-  ...gone(32, "api", ["auth_strategy"]),
-  ...gone(32, "remote_debug", ["host", "port"]),
-  ...gone(34, "libvirt", ["num_memory_encrypted_guests"]),
+/** Whole sections of Nova, with the first release without them. */
+export const longGoneSections: ReadonlyMap<string, number> = new Map([
+  ["cells", 20],
+  ["placement_database", 20],
+  ["xenserver", 22],
 ]);
 
 function gone(release: number, group: string, names: readonly string[]): [string, LongGone][] {

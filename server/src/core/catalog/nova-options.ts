@@ -1,51 +1,47 @@
 import { normalizeGroupName } from "../oslo/group-name.js";
 import { nearest } from "../text/nearest.js";
 import { authPluginOptions, dynamicGroups } from "./nova-dynamic-options.js";
-import { longGone, releaseWords, removedIn } from "./nova-option-history.js";
-import {
-  describedRelease,
-  oldestRelease,
-  optionData,
-  removedOptionData,
-  renamedOptionData,
-} from "./nova-option-data.js";
-import type { NovaOptionFacts, NovaOptionName } from "./nova-option-facts.js";
-import { atLeast } from "./versions.js";
+import { optionData } from "./nova-option-data.js";
+import type { NovaOptionName, NovaOptionRecord, ReleaseMark } from "./nova-option-facts.js";
+import { longGone, longGoneSections } from "./nova-option-history.js";
+import { type NovaOptionEntry, hasCome, optionsOf } from "./nova-option-release.js";
 
-/** An option as the catalogue knows it. */
-export interface NovaOptionEntry extends NovaOptionName {
-  readonly facts: NovaOptionFacts;
-}
+/*
+ * Questions about Nova's options. `release` is one such as `2024.1` or `29`; absent, the newest described one is meant.
+ * Where it is not known whether a release has an option, it counts as having it.
+ */
 
-/** Whether the catalogue can tell what a release (such as `2024.1`; absent: the newest) does not have. */
+/** Whether the catalogue can tell what a release does not have. */
 export function describesRelease(release: string | undefined): boolean {
-  return (
-    release === undefined || (atLeast(describedRelease, release) && atLeast(release, oldestRelease))
-  );
+  return optionsOf(release).isDescribed;
 }
 
 /** The option that Nova reads from `name` in `group`, be it under its present name or a deprecated one. */
-export function findOption(group: string, name: string): NovaOptionEntry | undefined {
+export function findOption(
+  group: string,
+  name: string,
+  release?: string,
+): NovaOptionEntry | undefined {
+  const { groups, byAlias } = optionsOf(release);
   const normalized = normalizeGroupName(group);
-  return current.get(normalized)?.get(name) ?? byAlias.get(`${normalized}/${name}`);
+  return groups.get(normalized)?.get(name) ?? byAlias.get(`${normalized}/${name}`);
 }
 
 /** Whether Nova registers this group; sections of other programs and plugins may stand in the same file. */
-export function isKnownGroup(group: string): boolean {
+export function isKnownGroup(group: string, release?: string): boolean {
   const normalized = normalizeGroupName(group);
-  return current.has(normalized) || dynamicGroupOptions(normalized) !== undefined;
+  return (
+    optionsOf(release).groups.has(normalized) ||
+    dynamicGroupOptions(normalized, release) !== undefined
+  );
 }
 
 /**
  * Names that Nova reads in the group although no release registers them by themselves: options of groups whose name
  * the operator chooses, and of the authentication plugins that keystoneauth loads by `auth_type`.
  */
-export function isLegalUnregistered(group: string, name: string): boolean {
-  const normalized = normalizeGroupName(group);
-  return (
-    dynamicGroupOptions(normalized)?.includes(name) === true ||
-    (takesAuthPlugin(normalized) && isAuthPluginOption(name))
-  );
+export function isLegalUnregistered(group: string, name: string, release?: string): boolean {
+  return unregisteredNames(group, release).includes(name);
 }
 
 /** Whether an authentication plugin of keystoneauth has an option of this name. */
@@ -54,91 +50,62 @@ export function isAuthPluginOption(name: string): boolean {
 }
 
 /** Whether the options of an authentication plugin may stand in the group. */
-export function takesAuthPlugin(group: string): boolean {
-  return findOption(group, "auth_type") !== undefined;
+export function takesAuthPlugin(group: string, release?: string): boolean {
+  return findOption(group, "auth_type", release) !== undefined;
 }
 
-/** The newest described release that still had the option under this name; undefined when none of them had. */
-export function removedAfter(group: string, name: string): number | undefined {
-  return removed.get(`${normalizeGroupName(group)}/${name}`);
-}
-
-/** An option that Nova no longer reads under this name. */
+/** An option that a release certainly does not read under this name, although an earlier one did. */
 export interface NovaRemoval {
-  /** The first release without it, counted as Nova does; with `isExact` false, it may have gone some releases earlier. */
-  readonly release: number;
-  readonly isExact: boolean;
+  /** The first release without it. */
+  readonly release: ReleaseMark;
   /** What Nova reads instead, where that is certain. */
   readonly successor: NovaOptionName | undefined;
 }
 
-/** What became of a name that some earlier release had; undefined when Nova still reads it or never did. */
-export function removalOf(group: string, name: string): NovaRemoval | undefined {
+/** What became of a name that some earlier release had; undefined when Nova still reads it, may do so, or never did. */
+export function removalOf(group: string, name: string, release?: string): NovaRemoval | undefined {
+  if (findOption(group, name, release) !== undefined) return undefined;
+  const key = `${normalizeGroupName(group)}/${name}`;
+  const now = optionsOf(release).release;
+  const removals = [longGone.get(key), recordRemoval(recordOf(key)), aliasRemovals.get(key)];
+  const removal = removals.find((one) => one !== undefined && hasCome(one.release, now) === true);
+  if (removal?.successor === undefined) return removal;
+  const successor = findOption(removal.successor.group, removal.successor.name, release);
+  return { ...removal, successor: successor && { group: successor.group, name: successor.name } };
+}
+
+/** The release that came first with an option which the given one certainly does not have yet. */
+export function arrivalOf(group: string, name: string, release?: string): ReleaseMark | undefined {
+  const { since } = recordOf(`${normalizeGroupName(group)}/${name}`) ?? {};
+  if (since === undefined || findOption(group, name, release) !== undefined) return undefined;
+  return hasCome(since, optionsOf(release).release) === false ? since : undefined;
+}
+
+/** The first release without any option of the section; undefined when Nova still reads it, may do so, or never did. */
+export function sectionRemovalOf(group: string, release?: string): ReleaseMark | undefined {
   const normalized = normalizeGroupName(group);
-  const successor =
-    renamedOptionData[normalized]?.[name] ?? longGone.get(`${normalized}/${name}`)?.successor;
-  const exact = removedIn(normalized, name);
-  if (exact !== undefined) return { release: exact, isExact: true, successor };
-  const last = removedAfter(normalized, name);
-  if (last === undefined) return undefined;
-  return { release: nextDescribed(last), isExact: false, successor };
-}
-
-/** Whether a release (absent: the newest) certainly lacks what was removed; never for one that is not described. */
-export function isGone(removal: NovaRemoval, release: string | undefined): boolean {
-  return describesRelease(release) && releaseNumber(release ?? describedRelease) >= removal.release;
-}
-
-/** Whether what the catalogue says of single options holds for the release (absent: the newest) without reserve. */
-export function isNewestDescribed(release: string | undefined): boolean {
-  return release === undefined || release === describedRelease;
-}
-
-/** Nova's number for a release such as `2024.1`; 27 was 2023.1, and two have followed each year. */
-function releaseNumber(release: string): number {
-  const [year = 0, half = 1] = release.split(".").map(Number);
-  return 27 + (year - 2023) * 2 + (half - 1);
-}
-
-/** The name of a release by Nova's number, such as `2025.2`; those before 2023.1 were called by words. */
-export function releaseName(number: number): string {
-  const since = number - 27;
-  if (since >= 0)
-    return `${(2023 + Math.floor(since / 2)).toString()}.${((since % 2) + 1).toString()}`;
-  return releaseWords[number] ?? "an older release";
-}
-
-/** Every group that Nova registers, `DEFAULT` first. */
-export function groupNames(): readonly string[] {
-  return [...current.keys()];
-}
-
-/** The options of a group under their present names; those of `sameAs` for a group that shares another one's options. */
-export function optionsOf(group: string): readonly NovaOptionEntry[] {
-  const normalized = normalizeGroupName(group);
-  const shared = dynamicGroups.find(({ pattern }) => pattern.test(normalized))?.sameAs;
-  return [...(current.get(shared ?? normalized)?.values() ?? [])];
-}
-
-/** Names that are legal in the group although no option is registered for them; see `isLegalUnregistered`. */
-export function unregisteredNames(group: string): readonly string[] {
-  const normalized = normalizeGroupName(group);
-  const dynamic = dynamicGroups.find(({ pattern }) => pattern.test(normalized))?.options ?? [];
-  return [...dynamic, ...(takesAuthPlugin(normalized) ? authPluginOptions : [])];
+  if (isKnownGroup(normalized, release)) return undefined;
+  const ends = Object.values(recordsOf(normalized)).map(({ until }) => until);
+  const end = longGoneSections.get(normalized) ?? ends.reduce(later, undefined);
+  if (end === undefined) return undefined;
+  return hasCome(end, optionsOf(release).release) === true ? end : undefined;
 }
 
 /** The groups with an option of exactly this name, deprecated names left out. */
-export function groupsWith(name: string): readonly string[] {
-  return groupsByName.get(name) ?? [];
+export function groupsWith(name: string, release?: string): readonly string[] {
+  return optionsOf(release).groupsByName.get(name) ?? [];
 }
 
 /** The option of the group that a misspelt name was most likely meant to be. */
-export function nearestOptionName(group: string, name: string): string | undefined {
+export function nearestOptionName(
+  group: string,
+  name: string,
+  release?: string,
+): string | undefined {
   const normalized = normalizeGroupName(group);
   const names = [
-    ...(current.get(normalized)?.keys() ?? []),
-    ...(dynamicGroupOptions(normalized) ?? []),
-    ...(takesAuthPlugin(normalized) ? authPluginOptions : []),
+    ...(optionsOf(release).groups.get(normalized)?.keys() ?? []),
+    ...unregisteredNames(normalized, release),
   ];
   // oslo.config looks for underscores and for the exact case, so these two slips have a certain answer.
   const written = name.replaceAll("-", "_").toLowerCase();
@@ -146,8 +113,8 @@ export function nearestOptionName(group: string, name: string): string | undefin
 }
 
 /** The registered group that a misspelt header was most likely meant to be. */
-export function nearestGroup(name: string): string | undefined {
-  const groups = [...current.keys()];
+export function nearestGroup(name: string, release?: string): string | undefined {
+  const groups = [...optionsOf(release).groups.keys()];
   const bare = name.replaceAll(/^[\s[\]]+|[\s[\]]+$/g, "");
   const written = groups.find((group) => group.toLowerCase() === bare.toLowerCase());
   return written ?? (bare.length < 5 ? undefined : nearest(bare.toLowerCase(), groups));
@@ -158,63 +125,84 @@ export function isOptionNameAnywhere(name: string): boolean {
   return allNames.has(name);
 }
 
-const current = new Map(
-  Object.entries(optionData).map(([group, options]) => [
-    group,
-    new Map(
-      Object.entries(options).map(([name, facts]): [string, NovaOptionEntry] => [
-        name,
-        { group, name, facts },
-      ]),
-    ),
+const allRecords = Object.entries(optionData).flatMap(([group, options]) =>
+  Object.entries(options).map(([name, record]) => ({ group, name, record })),
+);
+
+const recordsByKey = new Map(
+  allRecords.map(({ group, name, record }) => [`${normalizeGroupName(group)}/${name}`, record]),
+);
+
+const groupsByKey = new Map(
+  Object.entries(optionData).map(([group, options]) => [normalizeGroupName(group), options]),
+);
+
+const allNames = new Set(
+  allRecords.flatMap(({ name, record }) => [
+    name,
+    ...(record.aliases ?? []).map((alias) => alias.name),
+    ...(record.before ?? []).flatMap(({ facts }) => (facts.aliases ?? []).map((one) => one.name)),
   ]),
 );
 
-const entries = [...current.values()].flatMap((options) => [...options.values()]);
+/**
+ * Deprecated names that a release dropped, or that went with their option. One that stood for several options, such as
+ * the connection of either database, has no certain successor.
+ */
+const aliasRemovals = collectAliasRemovals();
 
-const byAlias = new Map(
-  entries.flatMap((entry) =>
-    (entry.facts.aliases ?? []).map((alias) => [
-      `${normalizeGroupName(alias.group)}/${alias.name}`,
-      entry,
-    ]),
-  ),
-);
-
-const removed = new Map(
-  Object.entries(removedOptionData).flatMap(([group, names]) =>
-    Object.entries(names).map(([name, release]) => [
-      `${normalizeGroupName(group)}/${name}`,
-      release,
-    ]),
-  ),
-);
-
-const groupsByName = new Map<string, string[]>();
-for (const { group, name } of entries) {
-  const groups = groupsByName.get(name);
-  if (groups === undefined) groupsByName.set(name, [group]);
-  else groups.push(group);
+function collectAliasRemovals(): ReadonlyMap<string, NovaRemoval> {
+  const removals = new Map<string, NovaRemoval>();
+  for (const { group, name, record } of allRecords) {
+    const { before = [], until } = record;
+    const states = [...before, ...(until === undefined ? [] : [{ release: until, facts: record }])];
+    for (const { release, facts } of states) {
+      for (const alias of facts.aliases ?? []) {
+        const key = `${normalizeGroupName(alias.group)}/${alias.name}`;
+        const other = removals.get(key)?.successor;
+        const isShared = removals.has(key) && (other?.group !== group || other.name !== name);
+        removals.set(key, { release, successor: isShared ? undefined : { group, name } });
+      }
+    }
+  }
+  return removals;
 }
 
-const allNames = new Set([
-  ...groupsByName.keys(),
-  ...Object.values(removedOptionData).flatMap((names) => Object.keys(names)),
-]);
-
-/** The oldest described release after `release`, which is the first that is known not to have what `release` had. */
-function nextDescribed(release: number): number {
-  const described = [
-    ...new Set(Object.values(removedOptionData).flatMap((names) => Object.values(names))),
-    releaseNumber(describedRelease),
-  ];
-  return Math.min(...described.filter((one) => one > release));
+function recordOf(key: string): NovaOptionRecord | undefined {
+  return recordsByKey.get(key);
 }
 
-function dynamicGroupOptions(normalizedGroup: string): readonly string[] | undefined {
+function recordRemoval(record: NovaOptionRecord | undefined): NovaRemoval | undefined {
+  return record?.until === undefined ? undefined : { release: record.until, successor: undefined };
+}
+
+function recordsOf(normalizedGroup: string): Readonly<Record<string, NovaOptionRecord>> {
+  return groupsByKey.get(normalizedGroup) ?? {};
+}
+
+function later(a: ReleaseMark | undefined, b: ReleaseMark | undefined): ReleaseMark | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return latest(b) > latest(a) ? b : a;
+}
+
+function latest(mark: ReleaseMark): number {
+  return typeof mark === "number" ? mark : mark[1];
+}
+
+function dynamicGroupOptions(
+  normalizedGroup: string,
+  release: string | undefined,
+): readonly string[] | undefined {
   const dynamic = dynamicGroups.find(({ pattern }) => pattern.test(normalizedGroup));
   if (dynamic === undefined) return undefined;
   return dynamic.sameAs === undefined
     ? dynamic.options
-    : [...(current.get(dynamic.sameAs)?.keys() ?? [])];
+    : [...(optionsOf(release).groups.get(dynamic.sameAs)?.keys() ?? [])];
+}
+
+/** The names in a group for which `isLegalUnregistered` holds. */
+function unregisteredNames(group: string, release?: string): readonly string[] {
+  const normalized = normalizeGroupName(group);
+  const registered = dynamicGroupOptions(normalized, release) ?? [];
+  return takesAuthPlugin(normalized, release) ? [...registered, ...authPluginOptions] : registered;
 }

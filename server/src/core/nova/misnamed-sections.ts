@@ -6,12 +6,17 @@ import type { MisnamedSection } from "./nova-conf.js";
  * Finds sections of Nova's that are not found by their name: `[default]`, white space or brackets within the brackets,
  * and slips of the fingers. Sections of other programs may stand in the same file, so an option below must prove it.
  */
-export function misnamedSections(file: OsloFile): readonly MisnamedSection[] {
+export function misnamedSections(
+  file: OsloFile,
+  release: string | undefined,
+): readonly MisnamedSection[] {
   return file.sections.flatMap((section) => {
-    if (!section.intact || isKnownGroup(section.name)) return [];
-    const meant = nearestGroup(section.name);
+    if (!section.intact || isKnownGroup(section.name, release)) return [];
+    const meant = nearestGroup(section.name, release);
     if (meant === undefined) return [];
-    const proven = section.options.some(({ name }) => findOption(meant, name) !== undefined);
+    const proven = section.options.some(
+      ({ name }) => findOption(meant, name, release) !== undefined,
+    );
     return proven ? [{ section, meant }] : [];
   });
 }

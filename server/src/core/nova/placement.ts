@@ -1,4 +1,5 @@
 import {
+  arrivalOf,
   groupsWith,
   isKnownGroup,
   isLegalUnregistered,
@@ -14,26 +15,31 @@ import type { NovaEntry, Placement } from "./entry.js";
  * Judges every assignment that Nova does not read. Whatever another program, a plugin or another release may read is
  * left out: sections that Nova does not register, authentication plugins, names that an older release had.
  */
-export function misreadEntries(entries: readonly NovaEntry[]): ReadonlyMap<NovaEntry, Placement> {
+export function misreadEntries(
+  entries: readonly NovaEntry[],
+  release: string | undefined,
+): ReadonlyMap<NovaEntry, Placement> {
   const authGroups = authPluginGroups(entries);
-  const foreignPlugins = groupsWithForeignPlugin(entries);
+  const foreignPlugins = groupsWithForeignPlugin(entries, release);
   const judged = new Map<NovaEntry, Placement>();
   for (const entry of entries) {
     const { group, name, known } = entry;
-    if (known !== undefined || isLegalUnregistered(group, name)) continue;
+    if (known !== undefined || isLegalUnregistered(group, name, release)) continue;
     if (authGroups.has(group) && isAuthPluginOption(name)) continue;
-    const removal = removalOf(group, name);
+    const removal = removalOf(group, name, release);
+    const since = arrivalOf(group, name, release);
     if (removal !== undefined) judged.set(entry, { kind: "removed", removal });
-    if (removal !== undefined || !isKnownGroup(group) || foreignPlugins.has(group)) continue;
-    judged.set(entry, placementOf(entry));
+    else if (since !== undefined) judged.set(entry, { kind: "too-new", since });
+    else if (isKnownGroup(group, release) && !foreignPlugins.has(group))
+      judged.set(entry, placementOf(entry, release));
   }
   return judged;
 }
 
-function placementOf({ group, name }: NovaEntry): Placement {
-  const [home, ...others] = groupsWith(name);
+function placementOf({ group, name }: NovaEntry, release: string | undefined): Placement {
+  const [home, ...others] = groupsWith(name, release);
   if (home !== undefined && others.length === 0) return { kind: "misplaced", group: home };
-  const meant = nearestOptionName(group, name);
+  const meant = nearestOptionName(group, name, release);
   return meant !== undefined && meant === name.replaceAll("-", "_").toLowerCase()
     ? { kind: "misspelt", meant }
     : { kind: "unknown", meant };
@@ -49,11 +55,14 @@ function authPluginGroups(entries: readonly NovaEntry[]): ReadonlySet<string> {
 const shippedPlugin =
   /^(?:v2|v3)?(?:password|token)$|^(?:v3\w+|admin_token|http_basic|none|noauth)$/;
 
-function groupsWithForeignPlugin(entries: readonly NovaEntry[]): ReadonlySet<string> {
+function groupsWithForeignPlugin(
+  entries: readonly NovaEntry[],
+  release: string | undefined,
+): ReadonlySet<string> {
   const foreign = entries.filter(
     ({ group, name, option }) =>
       (name === "auth_type" || name === "auth_plugin") &&
-      takesAuthPlugin(group) &&
+      takesAuthPlugin(group, release) &&
       !shippedPlugin.test(option.value),
   );
   return new Set(foreign.map(({ group }) => group));

@@ -23,19 +23,21 @@ export interface BrokenReference {
 export function brokenReferences(
   entry: NovaEntry,
   all: readonly NovaEntry[],
+  release: string | undefined,
 ): readonly BrokenReference[] {
   const { option, known, group } = entry;
-  if (known === undefined && !isLegalUnregistered(group, entry.name)) return [];
+  if (known === undefined && !isLegalUnregistered(group, entry.name, release)) return [];
   if (option.valueLines.length > 1) return [];
   const home = known?.group ?? group;
   const isFound = (name: string): boolean =>
-    [home, "DEFAULT"].some((place) => mayExist(place, name, all));
+    [home, "DEFAULT"].some((place) => mayExist(place, name, { all, release }));
   return [...option.value.matchAll(pattern)].flatMap((match): BrokenReference[] => {
     const [text, plain, inBraces] = match;
     const name = plain ?? inBraces;
     if (name === undefined) return [];
     const [first = "", ...rest] = name.split(".");
-    if (rest.length === 0 ? isFound(first) : isKnownGroup(first) || isOfFile(first, all)) return [];
+    if (rest.length === 0 ? isFound(first) : isKnownGroup(first, release) || isOfFile(first, all))
+      return [];
     const start = option.valueSpan.start + match.index;
     const braced =
       plain !== undefined && rest.length > 0 && isFound(first)
@@ -48,11 +50,15 @@ export function brokenReferences(
 /** An escaped `$` matches without a name. */
 const pattern = /\\\$|\$\$|\$(?:([_a-z][._a-z0-9]*)|\{([_a-z][._a-z0-9]*)\})/gi;
 
-function mayExist(group: string, name: string, all: readonly NovaEntry[]): boolean {
+function mayExist(
+  group: string,
+  name: string,
+  { all, release }: { readonly all: readonly NovaEntry[]; readonly release: string | undefined },
+): boolean {
   return (
-    findOption(group, name) !== undefined ||
-    isLegalUnregistered(group, name) ||
-    removalOf(group, name) !== undefined ||
+    findOption(group, name, release) !== undefined ||
+    isLegalUnregistered(group, name, release) ||
+    removalOf(group, name, release) !== undefined ||
     name.startsWith("config_") ||
     all.some((entry) => entry.group === group && entry.name === name)
   );

@@ -1,4 +1,3 @@
-import { isNewestDescribed } from "../../catalog/nova-options.js";
 import type { NovaRule } from "../../lint/rule.js";
 
 export const optionDeprecated: NovaRule = {
@@ -9,10 +8,10 @@ export const optionDeprecated: NovaRule = {
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
   fix: "none",
 
-  *check(conf, target) {
-    if (!isNewestDescribed(target.nova)) return;
+  *check(conf) {
     for (const { group, known, option } of conf.entries) {
-      if (known?.facts.deprecatedForRemoval !== true || haveOwnRule.has(known.name)) continue;
+      if (known === undefined || haveOwnRule.has(known.name)) continue;
+      if (!known.variants.every((facts) => facts.deprecatedForRemoval === true)) continue;
       yield {
         span: option.nameSpan,
         message: `'${option.name}' in [${group}] is deprecated: Nova still reads it, and a later release will not. Its page in Nova's reference says why and what to do instead.`,

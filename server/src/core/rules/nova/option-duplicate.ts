@@ -12,11 +12,11 @@ export const optionDuplicate: NovaRule = {
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
   fix: "safe",
 
-  *check(conf): Iterable<RuleFinding> {
+  *check(conf, target): Iterable<RuleFinding> {
     const last = new Map(conf.entries.map((entry) => [`${entry.group}/${entry.name}`, entry]));
     for (const entry of conf.entries) {
       const winner = last.get(`${entry.group}/${entry.name}`);
-      if (winner === undefined || winner === entry || !takesOneValue(entry)) continue;
+      if (winner === undefined || winner === entry || !takesOneValue(entry, target.nova)) continue;
       // Its lines may be options that were meant to stand alone.
       const isSpoilt = conf.swallowed.some((one) => one.entry === entry);
       yield {
@@ -38,6 +38,8 @@ export const optionDuplicate: NovaRule = {
   },
 };
 
-function takesOneValue({ group, name, known }: NovaEntry): boolean {
-  return known === undefined ? isLegalUnregistered(group, name) : known.facts.multi !== true;
+function takesOneValue({ group, name, known }: NovaEntry, release: string | undefined): boolean {
+  return known === undefined
+    ? isLegalUnregistered(group, name, release)
+    : known.facts.multi !== true;
 }

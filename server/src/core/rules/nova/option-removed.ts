@@ -1,6 +1,5 @@
-import { describedRelease } from "../../catalog/nova-option-data.js";
-import { isGone, releaseName } from "../../catalog/nova-options.js";
-import type { NovaRemoval } from "../../catalog/nova-options.js";
+import { type NovaRemoval, sectionRemovalOf } from "../../catalog/nova-options.js";
+import { sinceRelease } from "../../catalog/nova-release.js";
 import type { Fix, RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { changeOption, removeEntry } from "../../nova/edits.js";
@@ -17,12 +16,14 @@ export const optionRemoved: NovaRule = {
 
   *check(conf, target): Iterable<RuleFinding> {
     for (const [entry, placement] of conf.misread) {
-      if (placement.kind !== "removed" || !isGone(placement.removal, target.nova)) continue;
+      if (placement.kind !== "removed") continue;
+      // nova/section-removed speaks of all its options at once.
+      if (sectionRemovalOf(entry.group, target.nova) !== undefined) continue;
       const { successor } = placement.removal;
       const rival = successor && conf.entryOf(successor.group, successor.name);
       yield {
         span: entry.option.nameSpan,
-        message: `${since(placement.removal)} does not read '${entry.name}' in [${entry.group}], so the line has no effect.${successor === undefined ? "" : ` What it reads is [${successor.group}] ${successor.name}${rival === undefined ? "" : ", which the file sets as well"}.`}`,
+        message: `Nova ${sinceRelease(placement.removal.release)} does not read '${entry.name}' in [${entry.group}], so the line has no effect.${successor === undefined ? "" : ` What it reads is [${successor.group}] ${successor.name}${rival === undefined ? "" : ", which the file sets as well"}.`}`,
         fixes: [
           ...(rival === undefined && successor !== undefined
             ? replacement(conf, entry, successor)
@@ -38,12 +39,6 @@ export const optionRemoved: NovaRule = {
     }
   },
 };
-
-function since({ release, isExact }: NovaRemoval): string {
-  const name = releaseName(release);
-  if (!isExact) return `Nova ${describedRelease}, unlike ${releaseName(release - 1)} or before,`;
-  return `Nova since ${release < 13 ? name : `${release.toString()} (${name})`}`;
-}
 
 function replacement(
   conf: NovaConf,

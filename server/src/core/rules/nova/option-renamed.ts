@@ -1,4 +1,3 @@
-import { isNewestDescribed } from "../../catalog/nova-options.js";
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { changeOption, removeEntry } from "../../nova/edits.js";
@@ -12,11 +11,10 @@ export const optionRenamed: NovaRule = {
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
   fix: "safe",
 
-  *check(conf, target): Iterable<RuleFinding> {
-    if (!isNewestDescribed(target.nova)) return;
+  *check(conf): Iterable<RuleFinding> {
     for (const entry of conf.entries) {
       const { known } = entry;
-      if (known === undefined || !isAlias(entry)) continue;
+      if (known?.isCertain !== true || !isAlias(entry)) continue;
       const { group, name } = known;
       const deciding = conf.entryOf(group, name);
       if (deciding !== undefined && !isAlias(deciding)) {

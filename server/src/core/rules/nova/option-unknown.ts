@@ -1,4 +1,4 @@
-import { describedRelease } from "../../catalog/nova-option-data.js";
+import { releaseInWords } from "../../catalog/nova-release.js";
 import { describesRelease } from "../../catalog/nova-options.js";
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
@@ -21,7 +21,7 @@ export const optionUnknown: NovaRule = {
       const taken = meant !== undefined && conf.entryOf(group, meant) !== undefined;
       yield {
         span: option.nameSpan,
-        message: `Nova ${describedRelease} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
+        message: `${releaseInWords(target.nova)} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
         fixes:
           meant === undefined || taken
             ? []

@@ -14,7 +14,7 @@ export const referenceUnknown: NovaRule = {
   *check(conf, target): Iterable<RuleFinding> {
     if (!describesRelease(target.nova)) return;
     for (const entry of conf.entries) {
-      for (const reference of brokenReferences(entry, conf.entries)) {
+      for (const reference of brokenReferences(entry, conf.entries, target.nova)) {
         yield {
           span: reference.span,
           message: `oslo.config takes ${reference.text} for another option's value and finds none of that name, so reading '${entry.name}' fails. ${reference.braced === undefined ? "Write $$ for a plain $, or correct the name." : `A dot is part of a name here: write ${reference.braced}.`}`,

@@ -1,4 +1,4 @@
-import { isNewestDescribed } from "../../catalog/nova-options.js";
+import { describesRelease } from "../../catalog/nova-options.js";
 import type { Fix } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { setEntry } from "../../nova/edits.js";
@@ -20,10 +20,13 @@ export const valueInvalid: NovaRule = {
     for (const entry of conf.entries) {
       const { known, option, group, name } = entry;
       // A `$` is substituted first; values of several lines are line-swallowed's.
-      if (known === undefined || /[$\n]/.test(option.value)) continue;
-      const problem = valueProblem(known.facts, option.value);
-      if (problem === undefined || valueSlip(entry) !== undefined) continue;
-      if (!problem.isOfType && !isNewestDescribed(target.nova)) continue;
+      if (known === undefined || /[$\n]/.test(option.value) || haveOwnRule.has(name)) continue;
+      // Where the target release may judge in two ways, only what both refuse is wrong.
+      const problems = known.variants.map((facts) => valueProblem(facts, option.value));
+      const problem = problems.at(-1);
+      if (problem === undefined || problems.includes(undefined)) continue;
+      if (valueSlip(entry) !== undefined) continue;
+      if (!problem.isOfType && !describesRelease(target.nova)) continue;
       const isEmpty = option.value === "";
       yield {
         span: isEmpty ? option.nameSpan : option.valueSpan,
@@ -33,6 +36,9 @@ export const valueInvalid: NovaRule = {
     }
   },
 };
+
+/** Rules that say more about these. */
+const haveOwnRule = new Set(["reserved_huge_pages"]);
 
 function likelyFixes(conf: NovaConf, entry: NovaEntry): Fix[] {
   const likely = likelyValue(entry);

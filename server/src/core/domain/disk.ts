@@ -127,6 +127,11 @@ function readDriveAddress(disk: XmlElement, bus: string, target: string): DriveA
       unit: part("unit"),
     };
   }
+  return driveAddressOf(target, bus);
+}
+
+/** The place that libvirt gives to a disk of that name; `undefined` on a bus that has no places. */
+export function driveAddressOf(target: string, bus: string): DriveAddress | undefined {
   const index = targetIndex(target);
   const size = unitsPerController.get(bus);
   if (index === undefined || size === undefined) return undefined;

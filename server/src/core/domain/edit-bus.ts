@@ -2,6 +2,7 @@ import type { TextEdit } from "../text/span.js";
 import { insertChild, removeAttribute, removeElement, setAttribute } from "../xml/edit.js";
 import { child } from "../xml/query.js";
 import type { Disk, Domain, ScsiController } from "./domain.js";
+import { driveAddressOf } from "./disk.js";
 import { attributeOf } from "./written.js";
 
 export interface BusChange {
@@ -27,7 +28,7 @@ export function moveToVirtioBlk(domain: Domain, disk: Disk): BusChange | undefin
   if (isScsiPassthrough(disk) || attributeOf(child(disk.element, "geometry"), "trans")) {
     return undefined;
   }
-  const name = freeVirtioName(domain);
+  const name = freeName(domain, "vd", "virtio") ?? "vda";
   const address = child(disk.element, "address");
   const addressType = attributeOf(address, "type")?.value;
   const refused = ["wwn", "vendor", "product"].map((item) => child(disk.element, item));
@@ -47,6 +48,43 @@ export function moveToVirtioBlk(domain: Domain, disk: Disk): BusChange | undefin
       ),
     ],
   };
+}
+
+/**
+ * Moves a disk to the bus that QEMU emulates for guests without a virtio driver, with a name and a place there that
+ * are free. `undefined` where there is none, or where QEMU arguments elsewhere in the file name the device.
+ */
+export function moveToEmulatedBus(
+  domain: Domain,
+  disk: Disk,
+  bus: "ide" | "sata",
+): Pick<BusChange, "name" | "edits"> | undefined {
+  const { document } = domain;
+  const target = child(disk.element, "target");
+  const name = freeName(domain, bus === "ide" ? "hd" : "sd", bus);
+  if (target === undefined || name === undefined || disk.isOverridden) return undefined;
+  const address = child(disk.element, "address");
+  return {
+    name,
+    edits: [
+      setAttribute(document, target, "dev", name, targetOrder),
+      setAttribute(document, target, "bus", bus, targetOrder),
+      ...(address === undefined ? [] : [removeElement(document, address)]),
+    ],
+  };
+}
+
+/** Gives a disk a name of the same kind that is free, and as far as the name says where it sits, a free place. */
+export function renameTarget(
+  domain: Domain,
+  disk: Disk,
+): Pick<BusChange, "name" | "edits"> | undefined {
+  const dev = attributeOf(child(disk.element, "target"), "dev");
+  const prefix = /^(hd|sd|vd|xvd|fd)[a-z]+\d*$/.exec(dev?.value ?? "")?.[1];
+  const hasAddress = child(disk.element, "address") !== undefined;
+  if (dev === undefined || prefix === undefined) return undefined;
+  const name = freeName(domain, prefix, hasAddress ? "" : disk.effectiveBus);
+  return name === undefined ? undefined : { name, edits: [{ span: dev.span, newText: name }] };
 }
 
 /** Makes the controller a virtio-scsi one, adding it where libvirt did so itself; the disks keep their names. */
@@ -79,13 +117,31 @@ function isScsiPassthrough(disk: Disk): boolean {
   );
 }
 
-function freeVirtioName({ disks }: Domain): string {
-  const taken = new Set(disks.map(({ name }) => name));
-  for (let index = 0; ; index++) {
-    const name = `vd${letters(index)}`;
-    if (!taken.has(name)) return name;
+/** The first name that no disk has, nor the place on the bus that libvirt would derive from it. */
+function freeName({ disks }: Domain, prefix: string, bus: string): string | undefined {
+  const names = new Set(disks.map(({ name }) => name));
+  const places = new Set(
+    disks
+      .filter(({ effectiveBus }) => effectiveBus === bus)
+      .flatMap(({ driveAddress }) =>
+        driveAddress === undefined ? [] : [JSON.stringify(driveAddress)],
+      ),
+  );
+  for (
+    let index = 0;
+    index < (bus === "ide" ? mostIdeDisks : names.size + places.size + 1);
+    index++
+  ) {
+    const name = `${prefix}${letters(index)}`;
+    const place = driveAddressOf(name, bus);
+    const isTaken = place !== undefined && places.has(JSON.stringify(place));
+    if (!names.has(name) && !isTaken) return name;
   }
+  return undefined;
 }
+
+/** A machine has one IDE controller. */
+const mostIdeDisks = 4;
 
 /** 0 is `a`, 25 `z`, 26 `aa`. */
 function letters(index: number): string {

@@ -1,25 +1,41 @@
-import type { Disk, Written } from "./domain.js";
+import type { Span, TextEdit } from "../text/span.js";
+import { removeAttribute, removeElement } from "../xml/edit.js";
+import { child } from "../xml/query.js";
+import type { Disk, Domain } from "./domain.js";
 import { driverSetting } from "./driver-setting.js";
 
-/** A driver setting that libvirt refuses for a vhost-user disk. */
+/** Something that libvirt refuses for a vhost-user disk. */
 export interface RefusedSetting {
+  /** As it is written: `'cache'`, or `<iotune>`. */
   readonly name: string;
-  readonly written: Written;
+  readonly span: Span;
+  readonly edits: readonly TextEdit[];
 }
 
 /**
- * The settings on a vhost-user disk's `<driver>` that libvirt refuses (`virDomainDiskVhostUserValidate`): another
- * process does the I/O, so QEMU has no image to open in one way or another.
+ * What libvirt refuses for a vhost-user disk (`virDomainDiskVhostUserValidate`), on its `<driver>` and beside it:
+ * another process does the I/O, so QEMU has no image to open in one way or another.
  */
-export function refusedSettings(disk: Disk): readonly RefusedSetting[] {
-  if (disk.sourceType !== "vhostuser") return [];
-  return refused.flatMap((name) => {
+export function refusedSettings({ document }: Domain, disk: Disk): readonly RefusedSetting[] {
+  const { driver, element, sourceType } = disk;
+  if (sourceType !== "vhostuser") return [];
+  const attributes = refusedAttributes.flatMap((name) => {
     const written = driverSetting(disk, name);
-    return written === undefined || written.value === "default" ? [] : [{ name, written }];
+    const edit = driver && removeAttribute(document, driver, name);
+    return written === undefined || edit === undefined || written.value === "default"
+      ? []
+      : [{ name: `'${name}'`, span: written.span, edits: [edit] }];
   });
+  const elements = refusedElements.flatMap((name) => {
+    const found = child(element, name);
+    return found === undefined
+      ? []
+      : [{ name: `<${name}>`, span: found.nameSpan, edits: [removeElement(document, found)] }];
+  });
+  return [...attributes, ...elements];
 }
 
-const refused = [
+const refusedAttributes = [
   "cache",
   "error_policy",
   "rerror_policy",
@@ -29,4 +45,16 @@ const refused = [
   "discard",
   "iothread",
   "detect_zeroes",
+];
+
+const refusedElements = [
+  "iotune",
+  "readonly",
+  "shareable",
+  "transient",
+  "serial",
+  "wwn",
+  "vendor",
+  "product",
+  "encryption",
 ];

@@ -7,6 +7,7 @@ import { diskSourceCases } from "./disk-source.js";
 import type { FixCases } from "./fix-case.js";
 import { iothreadMappingCases } from "./iothread-mapping.js";
 import { iothreadCases } from "./iothreads.js";
+import { refusedCases } from "./refused.js";
 import { schemaCases } from "./schema.js";
 
 /** At least one guest for each rule that offers a fix. */
@@ -19,5 +20,6 @@ export const fixCases: FixCases = {
   ...busAndControllerCases,
   ...iothreadCases,
   ...iothreadMappingCases,
+  ...refusedCases,
   ...schemaCases,
 };

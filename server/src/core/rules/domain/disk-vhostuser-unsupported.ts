@@ -1,4 +1,3 @@
-import { unsetDriver } from "../../domain/edit-driver.js";
 import { listed } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
 import { refusedSettings } from "../../domain/vhost-user.js";
@@ -14,20 +13,20 @@ export const diskVhostuserUnsupported: DomainRule = {
 
   *check(domain) {
     for (const disk of domain.disks) {
-      const refused = refusedSettings(disk);
+      const refused = refusedSettings(domain, disk);
       const [first, ...others] = refused;
       if (first === undefined) continue;
-      const names = listed(refused.map(({ name }) => `'${name}'`));
+      const names = listed(refused.map(({ name }) => name));
       yield reportOn(domain, "driver", {
-        span: first.written.span,
+        span: first.span,
         message: `Disk '${disk.name}' is a vhost-user one with ${names}, so libvirt refuses the guest: another process does its I/O, and is where such things are set.`,
-        related: others.map(({ name, written }) => ({ span: written.span, message: name })),
+        related: others.map(({ name, span }) => ({ span, message: name })),
         fixes: [
           {
             title: `Remove ${names} from '${disk.name}'`,
             safety: "safe",
             effect: "restart",
-            edits: unsetDriver(domain, disk, ...refused.map(({ name }) => name)),
+            edits: refused.flatMap(({ edits }) => edits),
           },
         ],
       });

@@ -1,0 +1,33 @@
+import { misplacedProperties } from "../../domain/bus-limits.js";
+import { reportOn } from "../../domain/manager.js";
+import type { DomainRule } from "../../lint/rule.js";
+
+export const diskPropertyUnsupported: DomainRule = {
+  id: "domain/disk-property-unsupported",
+  since: "0.1.0",
+  severity: "error",
+  summary:
+    "A property of a disk that libvirt refuses on its bus, often left behind by a move to virtio",
+  references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  fix: "safe",
+  contextFree: true,
+
+  *check(domain) {
+    for (const disk of domain.disks) {
+      for (const { edits, name, span, takenOn } of misplacedProperties(domain, disk)) {
+        yield reportOn(domain, "driver", {
+          span,
+          message: `Disk '${disk.name}' is on the ${disk.effectiveBus} bus and has ${name}, so libvirt refuses the guest: it takes that on ${takenOn} only.`,
+          fixes: [
+            {
+              title: `Remove ${name} from '${disk.name}'`,
+              safety: "safe",
+              effect: "restart",
+              edits,
+            },
+          ],
+        });
+      }
+    }
+  },
+};

@@ -64,6 +64,11 @@ describe("code actions", () => {
         [`Disable ${rule} for this file`, "quickfix", false],
         [`Disable ${rule} in the metadata, which libvirt keeps`, "quickfix", false],
         [`Explain ${rule}`, "quickfix", false],
+        [
+          "Use cache='none' and native AIO on all block-backed disks (its storage must support O_DIRECT)",
+          "refactor.rewrite.virt-latency",
+          false,
+        ],
         ["Fix everything that is safe to fix", "source.fixAll.virt-latency", false],
       ],
     );
@@ -106,7 +111,7 @@ describe("code actions", () => {
       assert.equal(applied(actions[0]), text.replaceAll(" io='native'", ""));
     }
     assert.deepEqual(await client.codeActions(uri, all, ["source.fixAll.eslint"]), []);
-    assert.deepEqual(await client.codeActions(uri, all, ["refactor"]), []);
+    assert.deepEqual(await client.codeActions(uri, all, ["refactor.extract"]), []);
     await client.stop();
   });
 

@@ -11,12 +11,22 @@ import { exitStatus } from "./exit-status.js";
 import { failureText } from "./failure-text.js";
 import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
 import { type LintedInput, errorLine, lintInputs } from "./lint-inputs.js";
+import {
+  type RecipeChoice,
+  type RecipeOutcome,
+  applyRecipes,
+  chosenRecipes,
+  recipeFlags,
+  recipeReport,
+  recipeTable,
+} from "./recipe-fixes.js";
 import { ChangedMeanwhileError, replaceFile } from "./replace-file.js";
 import { counted, styleFor } from "./terminal.js";
 
 const flags = {
   write: { help: "apply the fixes to the files instead of printing them" },
   "needs-care": { help: "also the fixes whose title names a condition that the host must meet" },
+  ...recipeFlags,
   ...lintFlags,
 } as const;
 
@@ -26,7 +36,8 @@ const syntax: Syntax<keyof typeof flags> = {
   flags,
   notes: [
     "Prints a unified diff, which `patch -p0` applies, and on standard error what each fix does. With --write and - as\n" +
-      "PATH it prints the fixed text. Fixes that change the hardware that the guest sees are never applied here.",
+      "PATH it prints the fixed text. Fixes that change the hardware that the guest sees are applied by a recipe alone.",
+    recipeTable(),
     "Exit status: 0 nothing to fix, or all fixes written; 1 fixes printed and not applied; 2 wrong usage or unreadable\n" +
       "input; 3 a file could not be written.",
   ],
@@ -35,6 +46,8 @@ const syntax: Syntax<keyof typeof flags> = {
 interface FixedInput extends LintedInput {
   readonly fixed: string;
   readonly applied: readonly AppliedFix[];
+  /** What recipes did, where the user named some. */
+  readonly outcome?: RecipeOutcome;
 }
 
 /** Prints or applies what can be fixed without changing what the guest sees. */
@@ -45,6 +58,7 @@ export const fix: Command = async (args, io) => {
     return exitStatus.clean;
   }
   const rules = chosenRules(line);
+  const recipes = chosenRecipes(line);
   const safeties: Safety[] = line.isSet("needs-care") ? ["safe", "needs-care"] : ["safe"];
   const writes = line.isSet("write");
   const job = {
@@ -58,7 +72,8 @@ export const fix: Command = async (args, io) => {
   const unwritten: InputError[] = [];
   let pending = false;
   for (const each of linted) {
-    const result = fixInput(each, safeties, rules);
+    const result =
+      recipes === undefined ? fixInput(each, safeties, rules) : followRecipes(each, recipes);
     if (result.applied.length > 0 && !each.input.isUtf8) {
       unreadable.push({ file: each.input.name, message: "is not UTF-8, so it is left as it is" });
       continue;
@@ -98,6 +113,13 @@ function fixInput(
   return { ...linted, fixed, applied };
 }
 
+function followRecipes(linted: LintedInput, recipes: RecipeChoice): FixedInput {
+  const { input } = linted;
+  if (input.language !== "libvirt-xml") return { ...linted, fixed: input.text, applied: [] };
+  const outcome = applyRecipes(linted, recipes);
+  return { ...linted, ...outcome, outcome };
+}
+
 function printDiff({ input, fixed }: FixedInput, io: CommandIo): void {
   const diff = unifiedDiff(input.name, input.text, fixed);
   if (diff !== "") io.stdout.write(colouredDiff(diff, styleFor(io.stdout, io.env)));
@@ -121,28 +143,34 @@ async function write({ input, fixed }: FixedInput, io: CommandIo): Promise<Input
 
 /** What was done to one file and what is left to do, for standard error. */
 function report(
-  { input, settings, fixed, applied }: FixedInput,
+  { input, settings, fixed, applied, outcome }: FixedInput,
   writes: boolean,
   rules: readonly string[] | undefined,
 ): string {
   const name = printable(input.name);
+  const state = writes ? "applied" : "printed; --write applies them";
   const lines: string[] = [];
-  if (applied.length > 0) {
-    const state = writes ? "applied" : "printed; --write applies them";
-    lines.push(`${name}: ${counted(applied.length, "fix", "fixes")} ${state}`);
-    for (const { rule, fix: done } of applied) {
-      lines.push(`  ${rule}: ${printable(done.title)} [${effectText(done.effect, rule)}]`);
+  if (outcome !== undefined) {
+    lines.push(...recipeReport(name, outcome, state, fixLine));
+  } else {
+    if (applied.length > 0) {
+      lines.push(`${name}: ${counted(applied.length, "fix", "fixes")} ${state}`);
+      lines.push(...applied.map(fixLine));
+    }
+    const remaining = lint(fixed, input.language, settings).findings.filter(
+      ({ rule }) => rules === undefined || rules.includes(rule),
+    );
+    if (remaining.length > 0) {
+      const verb = remaining.length === 1 ? "remains" : "remain";
+      const kinds = remainingKinds(remaining);
+      lines.push(`${name}: ${counted(remaining.length, "finding")} ${verb}${kinds}`);
     }
   }
-  const remaining = lint(fixed, input.language, settings).findings.filter(
-    ({ rule }) => rules === undefined || rules.includes(rule),
-  );
-  if (remaining.length > 0) {
-    const kinds = remainingKinds(remaining);
-    const verb = remaining.length === 1 ? "remains" : "remain";
-    lines.push(`${name}: ${counted(remaining.length, "finding")} ${verb}${kinds}`);
-  }
   return lines.map((each) => `${each}\n`).join("");
+}
+
+function fixLine({ rule, fix: { title, effect } }: AppliedFix): string {
+  return `  ${rule}: ${printable(title)} [${effectText(effect, rule)}]`;
 }
 
 function remainingKinds(remaining: readonly Finding[]): string {
@@ -153,7 +181,9 @@ function remainingKinds(remaining: readonly Finding[]): string {
   const parts = [
     ...(care > 0 ? [`${care.toString()} with a fix that needs care (--needs-care)`] : []),
     ...(visible > 0
-      ? [`${visible.toString()} with a fix that the guest sees (one by one, in the editor)`]
+      ? [
+          `${visible.toString()} with a fix that the guest sees (one by one, in the editor or by --recipe)`,
+        ]
       : []),
   ];
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;

@@ -16,6 +16,14 @@ export type Action =
       readonly preferred: boolean;
     }
   | { readonly kind: "fix-all"; readonly title: string; readonly edits: readonly TextEdit[] }
+  | {
+      /** More than a fix: the editor shows the changes and asks before it makes them. */
+      readonly kind: "recipe";
+      readonly title: string;
+      /** How safe it is and when it takes effect. */
+      readonly description: string;
+      readonly edits: readonly TextEdit[];
+    }
   | { readonly kind: "explain"; readonly title: string; readonly finding: Finding };
 
 /** Offers for what is reported in `range`, a cursor included: mend it, mend all of its rule, silence it, explain it. */

@@ -96,6 +96,11 @@ export function toCodeAction(
       { title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) },
     ];
   }
+  if (action.kind === "recipe") {
+    const { description, edits } = action;
+    const annotation = { label: title, description, needsConfirmation: true };
+    return [{ title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) }];
+  }
   const edit = toWorkspaceEdit(document, action.edits, client);
   if (action.kind === "fix-all") return [{ title, kind: CodeActionKind.QuickFix, edit }];
   const diagnostics = [toDiagnostic(document, action.finding, client)];

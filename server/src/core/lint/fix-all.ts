@@ -17,6 +17,12 @@ export interface AppliedFix {
   readonly fix: Fix;
 }
 
+/** Which fix of which finding to apply; those of the lowest rank go first. */
+interface Choice {
+  fix(finding: Finding): Fix | undefined;
+  rank(finding: Finding): number;
+}
+
 /** A bound that no real file comes near: each pass mends at least one finding. */
 const mostPasses = 200;
 
@@ -31,11 +37,30 @@ export function fixAll(
   settings: Settings,
   choice: { readonly safeties: readonly Safety[]; readonly rule?: string },
 ): FixAllResult {
+  // Switched off, it would not tell that the file is not well-formed.
+  const rules = { ...settings.rules, [xmlMalformed.id]: xmlMalformed.severity };
+  const look = (current: string): readonly Finding[] =>
+    lint(current, language, { ...settings, rules }).findings;
+  return applyUntilNoneIsLeft(text, look, {
+    fix: ({ rule, fixes }) =>
+      choice.rule === undefined || rule === choice.rule
+        ? fixes.find(({ safety }) => choice.safeties.includes(safety))
+        : undefined,
+    rank: ({ severity }) => severities.indexOf(severity),
+  });
+}
+
+/** The loop of `fixAll`, for whoever chooses otherwise; `look` reports a file that is not well-formed as such. */
+export function applyUntilNoneIsLeft(
+  text: string,
+  look: (text: string) => readonly Finding[],
+  choice: Choice,
+): FixAllResult {
   const applied: AppliedFix[] = [];
   const seen = new Set([text]);
   let current = text;
   for (let pass = 0; pass < mostPasses; pass++) {
-    const { findings } = lint(current, language, settings);
+    const findings = look(current);
     if (findings.some(({ rule }) => rule === xmlMalformed.id)) break;
     const batch = nextBatch(findings, choice);
     if (batch.length === 0) break;
@@ -52,20 +77,14 @@ export function fixAll(
   return { text: current, applied };
 }
 
-/** The fixes of one rule that can be applied together: the gravest finding's rule first, then in order of the text. */
-function nextBatch(
-  findings: readonly Finding[],
-  choice: { readonly safeties: readonly Safety[]; readonly rule?: string },
-): AppliedFix[] {
+/** The fixes of one rule that can be applied together: the rule of the lowest rank, then in order of the text. */
+function nextBatch(findings: readonly Finding[], choice: Choice): AppliedFix[] {
   const candidates = findings
-    .filter(({ rule }) => choice.rule === undefined || rule === choice.rule)
     .flatMap((finding) => {
-      const fix = finding.fixes.find(({ safety }) => choice.safeties.includes(safety));
+      const fix = choice.fix(finding);
       return fix === undefined ? [] : [{ finding, fix }];
     })
-    .sort(
-      (a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),
-    );
+    .sort((a, b) => choice.rank(a.finding) - choice.rank(b.finding));
   const rule = candidates[0]?.finding.rule;
   const batch: AppliedFix[] = [];
   for (const { finding, fix } of candidates) {

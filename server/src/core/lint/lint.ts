@@ -30,21 +30,28 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
+/** True for a place of which a rule is not to speak this time. */
+export type LeavesOut = (rule: string, place: Span) => boolean;
+
 /** Runs every rule for the language over the text. Never throws, whatever the text. */
 export function lint(
   text: string,
   language: Language,
   settings: Settings = defaultSettings,
+  leavesOut: LeavesOut = () => false,
 ): LintResult {
-  return language === "libvirt-xml" ? lintDomainXml(text, settings) : lintNovaConf(text, settings);
+  return language === "libvirt-xml"
+    ? lintDomainXml(text, settings, leavesOut)
+    : lintNovaConf(text, settings);
 }
 
-function lintDomainXml(text: string, settings: Settings): LintResult {
+function lintDomainXml(text: string, settings: Settings, leavesOut: LeavesOut): LintResult {
   const document = parseXml(text);
-  const run = new Run(text, settings, [
+  const suppressions = [
     ...commentSuppressions(text, document.comments, startTags(document.roots)),
     ...metadataSuppressions(document),
-  ]);
+  ];
+  const run = new Run(text, settings, suppressions, leavesOut);
   for (const error of document.errors) run.report(xmlMalformed, error);
   for (const domain of readDomains(document)) {
     for (const rule of domainRules) run.check(rule, domain);
@@ -66,20 +73,27 @@ class Run {
   readonly #text: string;
   readonly #settings: Settings;
   readonly #suppressions: readonly Suppression[];
+  readonly #leavesOut: LeavesOut;
   readonly #used = new Set<Suppression>();
   readonly #findings: Finding[] = [];
   readonly #failures: RuleFailure[] = [];
 
-  constructor(text: string, settings: Settings, suppressions: readonly Suppression[]) {
+  constructor(
+    text: string,
+    settings: Settings,
+    suppressions: readonly Suppression[],
+    leavesOut: LeavesOut = () => false,
+  ) {
     this.#text = text;
     this.#settings = settings;
     this.#suppressions = suppressions;
+    this.#leavesOut = leavesOut;
   }
 
   check<Model>(rule: Rule<string, Model>, model: Model): void {
     if (severityOf(rule, this.#settings) === "off") return;
     try {
-      const skip = (place: Span): boolean => this.#isSuppressed(rule.id, place.start);
+      const skip = (place: Span): boolean => this.#isSilent(rule.id, place);
       for (const finding of rule.check(model, this.#settings.target, skip)) {
         this.report(rule, finding);
       }
@@ -90,7 +104,7 @@ class Run {
 
   report(rule: RuleMetadata, finding: RuleFinding): void {
     const severity = severityOf(rule, this.#settings, finding.severity);
-    if (severity === "off" || this.#isSuppressed(rule.id, finding.span.start)) return;
+    if (severity === "off" || this.#isSilent(rule.id, finding.span)) return;
     this.#findings.push({
       rule: rule.id,
       severity,
@@ -109,8 +123,9 @@ class Run {
     return { findings: this.#findings, failures: this.#failures };
   }
 
-  #isSuppressed(rule: string, offset: number): boolean {
-    const found = this.#suppressions.filter((item) => suppresses(item, rule, offset));
+  #isSilent(rule: string, place: Span): boolean {
+    if (this.#leavesOut(rule, place)) return true;
+    const found = this.#suppressions.filter((item) => suppresses(item, rule, place.start));
     for (const suppression of found) this.#used.add(suppression);
     return found.length > 0;
   }

@@ -1,3 +1,4 @@
+import type { FileEdits, NamedText } from "../text/named-text.js";
 import type { Span, TextEdit } from "../text/span.js";
 import type { Severity } from "./severity.js";
 
@@ -20,15 +21,22 @@ export interface Fix {
   readonly safety: Safety;
   readonly effect: Effect;
   readonly edits: readonly TextEdit[];
+  /** Edits of other files, without which `edits` must not be applied. Never part of a fix-all. */
+  readonly elsewhere?: readonly FileEdits[];
 }
 
 /** Another place that belongs to a finding, such as each disk of a finding about the whole guest. */
 export interface RelatedPlace {
   readonly span: Span;
   readonly message: string;
+  /** The file that `span` is in, where that is another one than the finding's. */
+  readonly file?: NamedText;
 }
 
-/** What a rule yields. */
+/**
+ * What a rule yields. Spans of a rule for nova.conf are those of the set of files (`ConfigSet`); `lint` keeps what lies
+ * in the file in hand, and says of everything else which file it is in.
+ */
 export interface RuleFinding {
   /** The smallest text that the user must look at or change; never empty. */
   readonly span: Span;

@@ -30,17 +30,27 @@ export function diskDriver(
   const native = wantsNativeAio(storage, backend);
   if (native === undefined) return undefined;
   const sourceType = sourceTypeOf[backend];
-  const cacheItem = storage.cacheItems.findLast((item) => item.parsed?.sourceType === sourceType);
-  const cache = cacheItem?.parsed?.mode ?? (host.directIo ? "none" : "writeback");
-  const direct = cache === "none" || cache === "directsync";
   return {
     sourceType,
     format: backend === "qcow2" ? "qcow2" : "raw",
-    cache,
-    // Launchpad 1841363: since 22, Nova falls back by itself where QEMU would refuse native AIO.
-    io: native ? (direct ? "native" : "threads") : undefined,
-    cacheItem,
+    ...withCacheMode(storage, sourceType, {
+      cache: host.directIo ? "none" : "writeback",
+      io: native ? "native" : undefined,
+    }),
   };
+}
+
+/** What `_set_cache_mode` makes of the driver that a backend or a volume driver proposes. */
+export function withCacheMode(
+  storage: ImageStorage,
+  sourceType: SourceType,
+  proposed: Pick<DiskDriver, "cache" | "io">,
+): Pick<DiskDriver, "cache" | "io" | "cacheItem"> {
+  const cacheItem = storage.cacheItems.findLast((item) => item.parsed?.sourceType === sourceType);
+  const cache = cacheItem?.parsed?.mode ?? proposed.cache;
+  const direct = cache === "none" || cache === "directsync";
+  // Launchpad 1841363: since 22, Nova falls back by itself where QEMU would refuse native AIO.
+  return { cache, io: proposed.io === "native" && !direct ? "threads" : proposed.io, cacheItem };
 }
 
 const sourceTypeOf = {

@@ -24,7 +24,7 @@ export interface Assignment {
   readonly value: string;
 }
 
-/** Sets options: changes the assignment that decides, or adds one to the group. */
+/** Sets options: changes the assignment that decides, in whatever file it is, or adds one to the group in this file. */
 export function setOptions(conf: NovaConf, assignments: readonly Assignment[]): TextEdit[] {
   const changes: TextEdit[] = [];
   const additions = new Map<string, Assignment[]>();
@@ -33,7 +33,7 @@ export function setOptions(conf: NovaConf, assignments: readonly Assignment[]): 
     if (entry === undefined) {
       additions.set(assignment.group, [...(additions.get(assignment.group) ?? []), assignment]);
     } else {
-      changes.push(setValue(conf.file, entry.option, assignment.value));
+      changes.push(setValue(entry.file, entry.option, assignment.value));
     }
   }
   // A new section goes to the end of the file, so it comes after what is added to the section that ends there.
@@ -127,9 +127,9 @@ export function removeCacheItemsFor(
     const starts = new Set(removed.map(({ span }) => span.start));
     return removeListItems(entry.option, ({ span }) => starts.has(span.start));
   }
-  return conf.entries
+  return conf.allEntries
     .filter(({ group, name }) => group === entry.group && name === entry.name)
-    .map(({ option }) => removeOption(conf.file, option));
+    .map(({ file, option }) => removeOption(file, option));
 }
 
 /** Puts a comment that stands behind a value on a line of its own above. */

@@ -1,12 +1,16 @@
-import type { NovaOptionEntry, NovaRemoval } from "../catalog/nova-options.js";
-import type { OsloOption } from "../oslo/tree.js";
+import type { ReleaseMark } from "../catalog/nova-option-facts.js";
+import type { NovaOptionEntry } from "../catalog/nova-option-release.js";
+import type { NovaRemoval } from "../catalog/nova-options.js";
+import type { OsloFile, OsloOption } from "../oslo/tree.js";
 
 /** An assignment below a header. */
 export interface NovaEntry {
+  /** Where it stands. */
+  readonly file: OsloFile;
   /** As oslo.config looks it up: lower case except `DEFAULT`. */
   readonly group: string;
   readonly name: string;
-  /** The option that Nova 2026.2 reads from here, if any. */
+  /** The option that Nova, in the target release, reads from here, if any. */
   readonly known: NovaOptionEntry | undefined;
   readonly option: OsloOption;
 }
@@ -17,6 +21,8 @@ export type Placement =
   | { readonly kind: "misplaced"; readonly group: string }
   /** An earlier release read it. */
   | { readonly kind: "removed"; readonly removal: NovaRemoval }
+  /** Only a later release than the target reads it. */
+  | { readonly kind: "too-new"; readonly since: ReleaseMark }
   /** Only hyphens for underscores or the case keep it from being the option `meant`. */
   | { readonly kind: "misspelt"; readonly meant: string }
   /** No option is called so here; `meant` is the likeliest one of the group. */

@@ -2,6 +2,7 @@ import { findOption } from "../catalog/nova-options.js";
 import { normalizeGroupName } from "../oslo/group-name.js";
 import type { OsloFile } from "../oslo/tree.js";
 import type { Span } from "../text/span.js";
+import { type ConfigSet, aloneSet } from "./config-set.js";
 import type { NovaEntry, Placement } from "./entry.js";
 import { misnamedSections } from "./misnamed-sections.js";
 import type { MisnamedSection, NovaConf, SwallowedLines } from "./nova-conf.js";
@@ -10,45 +11,85 @@ import { readImageStorage } from "./read-image-storage.js";
 import { readSwallowedLines } from "./read-swallowed-lines.js";
 import { Settings } from "./settings.js";
 
-/** Reads what a parsed nova.conf means to Nova 2026.2. Never throws, however broken the file. */
-export function readNovaConf(file: OsloFile): NovaConf {
-  const entries = file.sections.flatMap((section) => {
-    const group = normalizeGroupName(section.name);
-    return section.options.map((option): NovaEntry => ({
-      group,
-      name: option.name,
-      known: findOption(group, option.name),
-      option,
-    }));
-  });
-  const misread = misreadEntries(entries);
-  const swallowed = readSwallowedLines(entries);
-  const misnamed = misnamedSections(file);
-  const missed = missedNames(misread, swallowed, misnamed);
-  // Lines that oslo.config cannot read may hold any option.
-  const unread = file.errors.some(({ byteOrderMark }) => !byteOrderMark);
-  const settings = new Settings(entries, {
-    isMissed: (name) => unread || missed.has(name),
-    isSpoilt: (entry) => swallowed.some((one) => one.entry === entry),
-  });
+/**
+ * Reads what a parsed nova.conf means to a release of Nova (absent: the newest), within the set of files that the
+ * service reads. Never throws, however broken the files.
+ */
+export function readNovaConf(
+  file: OsloFile,
+  release?: string,
+  set: ConfigSet = aloneSet(file),
+): NovaConf {
+  const files = set.files.map((one) => readFile(one.file, release));
+  const entries = files.flatMap((one) => one.entries);
+  const misread = misreadEntries(entries, release);
+  const swallowed = files.flatMap((one) => one.swallowed);
+  const missed = missedNames(
+    misread,
+    swallowed,
+    files.flatMap((one) => one.misnamed),
+  );
+  // Lines that oslo.config cannot read may hold any option, and so may a file that is not at hand.
+  const unread =
+    !set.complete ||
+    set.files.some((one) => one.file.errors.some(({ byteOrderMark }) => !byteOrderMark));
+  const settings = new Settings(
+    files.map((one) => one.entries),
+    {
+      isMissed: (name) => unread || missed.has(name),
+      isSpoilt: (entry) => swallowed.some((one) => one.entry === entry),
+    },
+    release,
+  );
   const aboutCompute = entries.filter(isAboutLibvirtCompute);
-  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings);
+  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings, set.complete);
+  const own = files.find((one) => one.file === file) ?? readFile(file, release);
   return {
     file,
+    set,
     errors: file.errors,
-    entries,
-    swallowed,
-    misread,
-    misnamed,
+    entries: own.entries,
+    allEntries: entries,
+    swallowed: own.swallowed,
+    misread: new Map([...misread].filter(([entry]) => entry.file === file)),
+    misnamed: own.misnamed,
+    settings,
     compute: isCompute ? settings : undefined,
     storage: isCompute ? readImageStorage(settings) : undefined,
     placeFor: (group) =>
-      headerOf(file, group) ?? aboutCompute[0]?.option.nameSpan ?? wholeText(file),
+      headerOf(set, group) ?? aboutCompute[0]?.option.nameSpan ?? wholeText(file),
     entryOf: (group, name) => settings.entryOf(group, name),
   };
 }
 
-/** Names of options that the file means to set, but in vain. */
+/** What one file of a set says by itself. */
+interface FileReading {
+  readonly file: OsloFile;
+  readonly entries: readonly NovaEntry[];
+  readonly swallowed: readonly SwallowedLines[];
+  readonly misnamed: readonly MisnamedSection[];
+}
+
+function readFile(file: OsloFile, release: string | undefined): FileReading {
+  const entries = file.sections.flatMap((section) => {
+    const group = normalizeGroupName(section.name);
+    return section.options.map((option): NovaEntry => ({
+      file,
+      group,
+      name: option.name,
+      known: findOption(group, option.name, release),
+      option,
+    }));
+  });
+  return {
+    file,
+    entries,
+    swallowed: readSwallowedLines(entries),
+    misnamed: misnamedSections(file, release),
+  };
+}
+
+/** Names of options that the files mean to set, but in vain. */
 function missedNames(
   misread: ReadonlyMap<NovaEntry, Placement>,
   swallowed: readonly SwallowedLines[],
@@ -56,7 +97,11 @@ function missedNames(
 ): ReadonlySet<string> {
   const names = [...misread].map(([{ name }, placement]) => {
     if (placement.kind === "misplaced") return name;
-    return placement.kind === "removed" ? placement.removal.successor?.name : placement.meant;
+    return placement.kind === "removed"
+      ? placement.removal.successor?.name
+      : "meant" in placement
+        ? placement.meant
+        : undefined;
   });
   const inValues = swallowed
     .flatMap(({ lines }) => lines)
@@ -80,16 +125,19 @@ function isAboutLibvirtCompute({ group, name, known }: NovaEntry): boolean {
   return group === "libvirt" || (group === "DEFAULT" && computeOptions.has(name));
 }
 
-function usesLibvirtWithQemu(settings: Settings): boolean {
+/** In a set with files missing, what is not set counts as kvm's: only what the files do say is judged then. */
+function usesLibvirtWithQemu(settings: Settings, complete: boolean): boolean {
   const driver = settings.text("DEFAULT", "compute_driver");
   if (driver.entry !== undefined && driver.value?.includes("libvirt") !== true) return false;
-  const { value } = settings.choice("libvirt", "virt_type", ["kvm", "qemu", "lxc", "parallels"]);
-  return value === "kvm" || value === "qemu";
+  const words = ["kvm", "qemu", "lxc", "parallels"] as const;
+  const { entry, value } = settings.choice("libvirt", "virt_type", words);
+  return value === "kvm" || value === "qemu" || (!complete && entry === undefined);
 }
 
-function headerOf(file: OsloFile, group: string): Span | undefined {
-  return file.sections.find(({ name }) => name !== "" && normalizeGroupName(name) === group)
-    ?.nameSpan;
+function headerOf(set: ConfigSet, group: string): Span | undefined {
+  return set.files
+    .flatMap(({ file }) => file.sections)
+    .find(({ name }) => name !== "" && normalizeGroupName(name) === group)?.nameSpan;
 }
 
 function wholeText(file: OsloFile): Span {

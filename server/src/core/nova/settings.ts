@@ -4,27 +4,46 @@ import type { NovaEntry, Setting } from "./entry.js";
 
 /** What makes the file's word about an option worthless until it is mended. */
 export interface Doubts {
-  /** The file means to set an option of this name, but in vain: being absent, it is not at its default either. */
+  /** A file means to set an option of this name, but in vain: being absent, it is not at its default either. */
   isMissed(name: string): boolean;
   /** The value holds lines that do not belong to it. */
   isSpoilt(entry: NovaEntry): boolean;
 }
 
-/** Looks values up as oslo.config does within one file: the present name, then each deprecated one; the last value wins. */
+/**
+ * Looks values up as oslo.config does: in the file that was read last, then in those before it; in each by the present
+ * name, then by each deprecated one; the last value wins.
+ */
 export class Settings {
-  readonly #last = new Map<string, NovaEntry>();
+  /** The file that was read last comes first. */
+  readonly #files: readonly ReadonlyMap<string, NovaEntry>[];
   readonly #doubts: Doubts;
+  readonly #release: string | undefined;
 
-  constructor(entries: readonly NovaEntry[], doubts: Doubts) {
-    for (const entry of entries) this.#last.set(`${entry.group}/${entry.name}`, entry);
+  /** Takes the assignments of each file, in the order in which the service reads the files. */
+  constructor(
+    files: readonly (readonly NovaEntry[])[],
+    doubts: Doubts,
+    release: string | undefined,
+  ) {
+    this.#files = files
+      .map((entries) => new Map(entries.map((one) => [`${one.group}/${one.name}`, one])))
+      .reverse();
     this.#doubts = doubts;
+    this.#release = release;
   }
 
   entryOf(group: string, name: string): NovaEntry | undefined {
-    const names = [{ group, name }, ...(findOption(group, name)?.facts.aliases ?? [])];
-    return names
-      .map((one) => this.#last.get(`${normalizeGroupName(one.group)}/${one.name}`))
-      .find((found) => found !== undefined);
+    const variants = findOption(group, name, this.#release)?.variants ?? [];
+    const aliases = variants.findLast((facts) => facts.aliases !== undefined)?.aliases ?? [];
+    const names = [{ group, name }, ...aliases].map(
+      (one) => `${normalizeGroupName(one.group)}/${one.name}`,
+    );
+    for (const file of this.#files) {
+      const found = names.map((one) => file.get(one)).find((entry) => entry !== undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** The value as text. Substitution is left alone: what another option or file puts there is not known. */
@@ -35,9 +54,17 @@ export class Settings {
       const known = !value.includes("$") && !this.#doubts.isSpoilt(entry);
       return { entry, value: known ? value : undefined };
     }
-    const initial = findOption(group, name)?.facts.default;
-    const known = initial !== undefined && !this.#doubts.isMissed(name);
-    return { entry, value: known ? String(initial) : undefined };
+    const initial = this.#default(group, name);
+    return { entry, value: this.#doubts.isMissed(name) ? undefined : initial };
+  }
+
+  /** Undefined where Nova has none, or where it is not known which of two defaults the release has. */
+  #default(group: string, name: string): string | undefined {
+    const variants = findOption(group, name, this.#release)?.variants ?? [];
+    const defaults = new Set(
+      variants.map((facts) => (facts.default === undefined ? undefined : String(facts.default))),
+    );
+    return defaults.size === 1 ? [...defaults][0] : undefined;
   }
 
   /** One of the words that Nova takes; oslo.config compares them exactly. */
@@ -64,7 +91,7 @@ export class Settings {
     return { entry, value: numberOf(value, floatPattern) };
   }
 
-  /** Whether the file leaves the option alone or empty, without meaning to set it; another file of the set may set it. */
+  /** Whether the files leave the option alone or empty, without meaning to set it. */
   isUnset(group: string, name: string): boolean {
     const entry = this.entryOf(group, name);
     return entry === undefined ? !this.#doubts.isMissed(name) : entry.option.value === "";

@@ -1,0 +1,98 @@
+import type { Companions } from "./core/nova/config-set.js";
+import {
+  type DropInFolder,
+  dropInOrder,
+  dropInFolders,
+  placeInSet,
+  usualOrder,
+} from "./core/nova/set-layout.js";
+import type { NamedText } from "./core/text/named-text.js";
+
+/** How a host reaches the files beside a nova.conf. Names are paths, or URIs in an editor, with `/` between folders. */
+export interface SetFiles {
+  /** The names of the files in a folder, which ends with `/`; none when it cannot be read. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Undefined for a file that is not there, is too large, or must not be read. */
+  read(name: string): Promise<string | undefined>;
+  /** The name of a file by its path seen from a folder. */
+  join(folder: string, path: string): string;
+}
+
+/** No service reads more; the rest would cost more time than it is worth. */
+const mostFiles = 64;
+
+/**
+ * The other files that the service reads beside the file `name`: those of `configured`, if it is among them, else those
+ * of the usual layout. Undefined for a file that counts as the only one.
+ */
+export async function companionsOf(
+  name: string,
+  configured: readonly string[] | undefined,
+  files: SetFiles,
+): Promise<Companions | undefined> {
+  const named = await namesOf(name, configured, files);
+  if (named === undefined) return undefined;
+  const { names, complete } = named;
+  const at = names.indexOf(name);
+  if (at === -1) return { before: [], after: [], complete: false };
+  const texts = await Promise.all(
+    names.slice(0, mostFiles).map(async (one): Promise<NamedText | undefined> => {
+      const text = one === name ? "" : await files.read(one);
+      return text === undefined ? undefined : { name: one, text };
+    }),
+  );
+  const isThere = (text: NamedText | undefined): text is NamedText => text !== undefined;
+  return {
+    before: texts.slice(0, at).filter(isThere),
+    after: texts.slice(at + 1).filter(isThere),
+    complete: complete && names.length <= mostFiles && texts.every(isThere),
+  };
+}
+
+interface SetNames {
+  /** In the order in which the service reads them. */
+  readonly names: readonly string[];
+  readonly complete: boolean;
+}
+
+async function namesOf(
+  name: string,
+  configured: readonly string[] | undefined,
+  files: SetFiles,
+): Promise<SetNames | undefined> {
+  if (configured !== undefined) {
+    const lists = configured.map(async (one) =>
+      one.endsWith("/")
+        ? dropInOrder(await files.list(one)).map((each) => files.join(one, each))
+        : [one],
+    );
+    const names = (await Promise.all(lists)).flat();
+    if (names.includes(name)) return { names, complete: true };
+  }
+  return usualNames(name, files);
+}
+
+async function usualNames(name: string, files: SetFiles): Promise<SetNames | undefined> {
+  const place = placeInSet(name);
+  if (place === undefined) return undefined;
+  const { folder, member } = place;
+  const [present, ...dropIns] = await Promise.all([
+    files.list(folder),
+    ...dropInFolders.map((one) => files.list(`${folder}${one}/`)),
+  ]);
+  const listing = {
+    files: present,
+    dropIns: Object.fromEntries(
+      dropInFolders.map((one, index) => [one, dropIns[index] ?? []]),
+    ) as Record<DropInFolder, readonly string[]>,
+  };
+  const order = usualOrder(listing);
+  // The file in hand may be new, or known only to an editor.
+  if (!order.some((one) => files.join(folder, one) === name)) {
+    return { names: [name], complete: member === "nova.conf" };
+  }
+  return {
+    names: order.map((one) => files.join(folder, one)),
+    complete: order.includes("nova.conf"),
+  };
+}

@@ -8,9 +8,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadGrammar } from "./libvirt-catalog/relax-ng.js";
-import { StateBuilder } from "./libvirt-catalog/states.js";
+import { type State, StateBuilder } from "./libvirt-catalog/states.js";
 import { type Table, table } from "./libvirt-catalog/table.js";
-import { type LibvirtSource, libvirtSource } from "./libvirt-source.js";
+import { type LibvirtSource, libvirtSource, schemaFiles } from "./libvirt-source.js";
 import { projectRoot } from "./project.js";
 
 const target = "server/src/core/catalog/libvirt-schema-data.ts";
@@ -19,11 +19,12 @@ const releases = process.argv.slice(2);
 if (releases.length === 0) throw new Error("Name the Debian releases, oldest first.");
 const sources: LibvirtSource[] = [];
 for (const release of releases) sources.push(await libvirtSource(release));
-const grammars = await Promise.all(
-  sources.map(({ schemas }) => loadGrammar(schemas, "domain.rng")),
-);
-const domain = new StateBuilder(grammars).root("domain");
-await writeFile(join(projectRoot, target), fileText(table(new Map([["domain", domain]]))));
+const roots = new Map<string, State>();
+for (const [root, file] of Object.entries(schemaFiles)) {
+  const grammars = await Promise.all(sources.map(({ schemas }) => loadGrammar(schemas, file)));
+  roots.set(root, new StateBuilder(grammars).root(root));
+}
+await writeFile(join(projectRoot, target), fileText(table(roots)));
 
 function fileText({ types, contexts, roots }: Table): string {
   const packages = sources.map(({ packageVersion }) => packageVersion).join(" and ");

@@ -12,6 +12,17 @@ export interface LibvirtSource {
   readonly tests: string;
 }
 
+/** The schema of each document that operators write, by its root. */
+export const schemaFiles: Readonly<Record<string, string>> = {
+  domain: "domain.rng",
+  domainsnapshot: "domainsnapshot.rng",
+  domaincheckpoint: "domaincheckpoint.rng",
+  domainbackup: "domainbackup.rng",
+  volume: "storagevol.rng",
+  pool: "storagepool.rng",
+  network: "network.rng",
+};
+
 /** The schema and the XML test files of the libvirt in a Debian release; fetched once. */
 export async function libvirtSource(release: string): Promise<LibvirtSource> {
   const source = await debianSource("libvirt", release, ["*.rng", "*/tests/*.xml"]);

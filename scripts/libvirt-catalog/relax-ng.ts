@@ -44,7 +44,8 @@ interface Loading {
   readonly seen: Set<string>;
 }
 
-async function include(file: string, loading: Loading): Promise<void> {
+/** `startName`: where the file's start goes among the definitions, for a grammar within a grammar. */
+async function include(file: string, loading: Loading, startName?: string): Promise<void> {
   if (loading.seen.has(file)) return;
   loading.seen.add(file);
   const { roots, errors } = parseXml(await readFile(join(loading.folder, file), "utf8"));
@@ -53,6 +54,8 @@ async function include(file: string, loading: Loading): Promise<void> {
   for (const child of grammar.children) {
     if (child.name === "include" && child.children.length === 0) {
       await include(required(child, "href"), loading);
+    } else if (child.name === "start" && startName !== undefined) {
+      loading.defines.set(startName, content(child));
     } else if (child.name === "start") {
       loading.starts.push(content(child));
     } else if (child.name === "define") {
@@ -61,6 +64,29 @@ async function include(file: string, loading: Loading): Promise<void> {
       throw new Error(`${file}: <${child.name}> is not supported in a grammar`);
     }
   }
+  for (const href of nestedGrammars(grammar)) await include(href, loading, startOf(href));
+}
+
+/**
+ * The files that grammars inside of patterns include. libvirt nests the one of a domain in those of a snapshot and a
+ * checkpoint. Its definitions are taken in like all others, so the outer grammar may allow what only a domain may have.
+ */
+function nestedGrammars(element: XmlElement): readonly string[] {
+  return element.children.flatMap((child) =>
+    child.name === "grammar" ? [nestedFile(child)] : nestedGrammars(child),
+  );
+}
+
+function nestedFile(grammar: XmlElement): string {
+  const [only, ...others] = grammar.children;
+  if (only?.name !== "include" || only.children.length > 0 || others.length > 0) {
+    throw new Error("A grammar within a grammar that does more than to include a file");
+  }
+  return required(only, "href");
+}
+
+function startOf(file: string): string {
+  return `start of ${file}`;
 }
 
 /** `combine="choice"` adds alternatives to an earlier definition. */
@@ -110,6 +136,8 @@ function pattern(element: XmlElement, outer: string): Pattern {
       };
     case "ref":
       return { kind: "ref", name: required(element, "name") };
+    case "grammar":
+      return { kind: "ref", name: startOf(nestedFile(element)) };
     case "value":
       return { kind: "value", value: element.text.trim() };
     case "data":

@@ -17,8 +17,8 @@ describe("every rule", () => {
       const [folder = "", stem = ""] = id.split("/");
       if (!engineRules.some((rule) => rule.id === id)) {
         const source = textOf(`server/src/core/rules/${id}.ts`);
-        const type = folder === "domain" ? "DomainRule" : "NovaRule";
-        assert.ok(source.includes(`export const ${camelCase(stem)}: ${type} = {`));
+        const type = folder === "domain" ? "(DomainRule|DocumentRule)" : "NovaRule";
+        assert.match(source, new RegExp(`^export const ${camelCase(stem)}: ${type} = \\{$`, "m"));
         assert.ok(textOf(`test/rules/${id}.test.ts`).includes(`testRule(${camelCase(stem)}, {`));
       }
       assert.doesNotMatch(summary, /[.!]$/, "the summary has no full stop");

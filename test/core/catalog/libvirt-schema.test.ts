@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   type ElementFacts,
+  type Place,
   childrenOf,
   elementsThatHold,
   rootPlace,
@@ -80,8 +81,14 @@ describe("childrenOf", () => {
 
 describe("elementsThatHold", () => {
   it("names every element that has such a child", () => {
-    assert.deepEqual(elementsThatHold("iothread"), ["iothreadids", "iothreads"]);
-    assert.deepEqual(elementsThatHold("gadget"), []);
+    const domain = placeOfRoot("<domain/>");
+    assert.deepEqual(elementsThatHold("iothread", domain), ["iothreadids", "iothreads"]);
+    assert.deepEqual(elementsThatHold("gadget", domain), []);
+  });
+
+  it("names none that another kind of document has", () => {
+    assert.deepEqual(elementsThatHold("portgroup", placeOfRoot("<network/>")), ["network"]);
+    assert.deepEqual(elementsThatHold("portgroup", placeOfRoot("<domain/>")), []);
   });
 });
 
@@ -99,9 +106,13 @@ function innermost(root: XmlElement | undefined): XmlElement {
 }
 
 function namesIn(text: string): readonly string[] {
+  return [...childrenOf(placeOfRoot(text)).keys()];
+}
+
+function placeOfRoot(text: string): Place {
   const [root] = parseXml(text).roots;
   assert.ok(root);
   const place = rootPlace(root);
   assert.ok(place);
-  return [...childrenOf(place).keys()];
+  return place;
 }

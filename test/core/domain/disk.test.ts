@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Disk } from "../../../server/src/core/domain/domain.js";
-import { readDomains } from "../../../server/src/core/domain/read.js";
+import { readDocuments, readDomains } from "../../../server/src/core/domain/read.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 
 function disk(inside: string, attributes = "", rest = ""): Disk {
   const text = `<domain type='kvm'><devices><disk ${attributes}>${inside}</disk></devices>${rest}</domain>`;
-  const found = readDomains(parseXml(text))[0]?.disks[0];
+  const found = readDocuments(parseXml(text)).flatMap(readDomains)[0]?.disks[0];
   assert.ok(found !== undefined);
   return found;
 }
@@ -36,7 +36,7 @@ describe("a disk that is being typed", () => {
   it("holds no data until its end is there", () => {
     const text = "<domain type='kvm'><devices><disk type='file' device='disk'><target dev='vda'/>";
     const holdsData = (whole: string): boolean | undefined =>
-      readDomains(parseXml(whole))[0]?.disks[0]?.holdsData;
+      readDocuments(parseXml(whole)).flatMap(readDomains)[0]?.disks[0]?.holdsData;
     assert.equal(holdsData(text), false);
     assert.equal(holdsData(`${text}</disk></devices></domain>`), true);
   });
@@ -132,11 +132,13 @@ describe("whether something past libvirt sets a disk's properties", () => {
 describe("where a finding about a disk goes", () => {
   const text =
     "<domain type='kvm'><devices><disk><driver/><target dev='vda'/></disk><disk><target dev=''/></disk><disk/></devices></domain>";
-  const places = readDomains(parseXml(text)).flatMap(({ disks }) =>
-    disks.map(({ driverPlace, place }) =>
-      [place, driverPlace].map(({ start, end }) => text.slice(start, end)),
-    ),
-  );
+  const places = readDocuments(parseXml(text))
+    .flatMap(readDomains)
+    .flatMap(({ disks }) =>
+      disks.map(({ driverPlace, place }) =>
+        [place, driverPlace].map(({ start, end }) => text.slice(start, end)),
+      ),
+    );
 
   it("is the smallest text that stands for it, and never nothing", () => {
     assert.deepEqual(places, [

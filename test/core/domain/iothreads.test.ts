@@ -7,12 +7,12 @@ import {
 } from "../../../server/src/core/domain/edit-iothreads.js";
 import type { Domain, IoThreads } from "../../../server/src/core/domain/domain.js";
 import { disksWithoutIoThread } from "../../../server/src/core/domain/iothread-users.js";
-import { readDomains } from "../../../server/src/core/domain/read.js";
+import { readDocuments, readDomains } from "../../../server/src/core/domain/read.js";
 import { applyEdits } from "../../../server/src/core/text/span.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 
 function read(text: string): Domain {
-  const [domain] = readDomains(parseXml(text));
+  const [domain] = readDocuments(parseXml(text)).flatMap(readDomains);
   assert.ok(domain !== undefined);
   return domain;
 }

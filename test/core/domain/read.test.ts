@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Domain } from "../../../server/src/core/domain/domain.js";
-import { readDomains } from "../../../server/src/core/domain/read.js";
+import { readDocuments, readDomains } from "../../../server/src/core/domain/read.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 
 function read(text: string): Domain {
-  const [domain, ...others] = readDomains(parseXml(text));
+  const [domain, ...others] = readDocuments(parseXml(text)).flatMap(readDomains);
   assert.ok(domain !== undefined && others.length === 0);
   return domain;
 }
 
 describe("which domains are read", () => {
   const names = (text: string): readonly (string | undefined)[] =>
-    readDomains(parseXml(text)).map(({ name }) => name);
+    readDocuments(parseXml(text))
+      .flatMap(readDomains)
+      .map(({ name }) => name);
 
   it("those of kvm and qemu, several in one document", () => {
     assert.deepEqual(
@@ -25,8 +27,24 @@ describe("which domains are read", () => {
   it("none of another hypervisor, and none without a type", () => {
     assert.deepEqual(names("<domain type='xen'/><domain type='{{ type }}'/><domain/>"), []);
   });
-  it("none inside another document", () => {
-    assert.deepEqual(names("<domainsnapshot><domain type='kvm'/></domainsnapshot>"), []);
+  it("that of a snapshot, and of its two the one for the next start", () => {
+    const domain = (name: string): string => `type='kvm'><name>${name}</name>`;
+    const running = `<domain ${domain("a")}</domain>`;
+    const inactive = `<inactiveDomain ${domain("b")}</inactiveDomain>`;
+    assert.deepEqual(names(`<domainsnapshot>${running}</domainsnapshot>`), ["a"]);
+    assert.deepEqual(names(`<domainsnapshot>${running}${inactive}</domainsnapshot>`), ["b"]);
+  });
+  it("none that libvirt only keeps a note of", () => {
+    assert.deepEqual(names("<domstatus><domain type='kvm' id='1'/></domstatus>"), []);
+  });
+  it("that around a device which is alone in its file", () => {
+    const [domain, ...others] = readDocuments(
+      parseXml("<disk type='block'><target dev='vdb'/></disk>"),
+    ).flatMap(readDomains);
+    assert.deepEqual(
+      [domain?.kind, domain?.disks.map(({ name }) => name), others],
+      ["device", ["vdb"], []],
+    );
   });
   it("none in an empty text", () => {
     assert.deepEqual(names(""), []);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readDomains } from "../../../server/src/core/domain/read.js";
+import { readDocuments, readDomains } from "../../../server/src/core/domain/read.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 
 type Summary = readonly [
@@ -12,14 +12,16 @@ type Summary = readonly [
 
 function controllers(devices: string, os = ""): readonly Summary[] {
   const text = `<domain type='kvm'>${os}<devices>${devices}</devices></domain>`;
-  return readDomains(parseXml(text)).flatMap(({ scsiControllers }) =>
-    scsiControllers.map(({ disks, effectiveModel, element, index }): Summary => [
-      index,
-      element !== undefined,
-      effectiveModel,
-      disks.map(({ name }) => name),
-    ]),
-  );
+  return readDocuments(parseXml(text))
+    .flatMap(readDomains)
+    .flatMap(({ scsiControllers }) =>
+      scsiControllers.map(({ disks, effectiveModel, element, index }): Summary => [
+        index,
+        element !== undefined,
+        effectiveModel,
+        disks.map(({ name }) => name),
+      ]),
+    );
 }
 
 describe("the SCSI controllers of a domain", () => {

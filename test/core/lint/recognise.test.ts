@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { lint } from "../../../server/src/core/lint/lint.js";
 import { recognise } from "../../../server/src/core/lint/recognise.js";
 
 describe("recognise", () => {
@@ -9,6 +10,72 @@ describe("recognise", () => {
       recognise("\uFEFF<?xml version='1.0'?>\n<!-- <a> -->\n<!DOCTYPE domain>\n<domain/>"),
       "libvirt-xml",
     );
+  });
+
+  it("knows the other documents that operators write for libvirt", () => {
+    for (const text of [
+      "<disk type='file' device='disk'><source file='/a.img'/><target dev='vdb'/></disk>",
+      "<interface type='network'><source network='default'/></interface>",
+      "<controller type='scsi' model='virtio-scsi'/>",
+      "<hostdev mode='subsystem' type='pci'/>",
+      "<memballoon model='none'/>",
+      "<rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>",
+      "<domainsnapshot/>",
+      "<domaincheckpoint/>",
+      "<domainbackup/>",
+      "<domstatus/>",
+      "<volume><name>a</name><capacity>1</capacity></volume>",
+      "<pool type='dir'><name>a</name></pool>",
+      "<network><name>a</name><bridge name='virbr0'/></network>",
+      "<disk type='{{ type }}'>\n{% if source %}<source file='{{ source }}'/>{% endif %}</disk>",
+    ]) {
+      assert.equal(recognise(text, "a.xml"), "libvirt-xml", text);
+    }
+  });
+
+  it("knows what libvirt only tells, to leave it in peace", () => {
+    for (const text of [
+      "<capabilities><host/></capabilities>",
+      "<domainCapabilities/>",
+      "<cpu><arch>x86_64</arch></cpu>",
+      "<networkport/>",
+      "<filter name='a'><rule/></filter>",
+      "<interface type='bridge' name='br0'><start mode='onboot'/></interface>",
+    ]) {
+      assert.equal(recognise(text, "a.xml"), "libvirt-xml", text);
+      assert.deepEqual(lint(text, "libvirt-xml").findings, [], text);
+    }
+  });
+
+  it("leaves other programs' XML alone, whose roots have the same names", () => {
+    for (const text of [
+      "<interface><requires lib='gtk' version='4.0'/><object class='GtkWindow'/></interface>",
+      "<interface name='org.freedesktop.DBus'><method name='Hello'/></interface>",
+      "<network><node id='1'/></network>",
+      "<pool><worker/></pool>",
+      "<volume><label>Backup</label></volume>",
+      "<controller><name>main</name></controller>",
+      "<disk><partition/></disk>",
+      "<channel><title>News</title></channel>",
+      "<input type='text' name='q'/>",
+      "<video src='a.webm'/>",
+      "<filter><filter-name>auth</filter-name></filter>",
+      "<memory/>",
+    ]) {
+      assert.equal(recognise(text, "a.xml"), undefined, text);
+    }
+  });
+
+  it("knows a template by its root, whatever the template's language puts before it", () => {
+    for (const start of [
+      "{# managed by Ansible #}\n",
+      "{{ ansible_managed | comment('xml') }}\n",
+      "{% for vm in vms %}",
+      "<%# of the box %>\n<% if x %>",
+      "{{- define `domain` -}}\n",
+    ]) {
+      assert.equal(recognise(`${start}<domain type='kvm'>`, "vm.xml.j2"), "libvirt-xml", start);
+    }
   });
 
   it("leaves other XML alone, even under a name of ours", () => {

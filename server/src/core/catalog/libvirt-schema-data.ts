@@ -10,12 +10,22 @@ export const describedVersions = ["9.0", "11.3"];
 
 export const rootContexts: Readonly<Record<string, number>> = {
   domain: 0,
+  domainsnapshot: 1,
+  domaincheckpoint: 2,
+  domainbackup: 3,
+  volume: 4,
+  pool: 5,
+  network: 6,
 };
 
 /** One line for each type of value. */
 export const typeLines = `
 #0..4294967295
 bhyve hvf hyperv kqemu kvm lxc openvz phyp qemu test uml vbox vmware vz xen
+pull push
+block dir file netdir network
+dir disk fs gluster iscsi iscsi-direct logical mpath netfs rbd scsi sheepdog vstorage zfs
+no yes
 *
 * reset
 localtime utc
@@ -25,7 +35,6 @@ full none partial
 off on
 exact minimum strict
 custom host-model host-passthrough maximum
-no yes
 s390-pv sev sev-snp^1
 coredump-destroy coredump-restart destroy preserve rename-restart restart
 ignore pause poweroff restart
@@ -36,6 +45,18 @@ fwcfg smbios
 #1..65535
 auto static
 crash none omit reject
+0 1
+external internal no
+blocked crashed disk-snapshot paused running shutdown shutoff
+fd^1 tcp unix
+#1..
+kernel libvirt
+bridge hostdev nat open passthrough private route vepa
+ipv4 ipv6
+#0..128
+#0..65535
+802.1Qbg 802.1Qbh midonet openvswitch
+yes
 #100..1000
 auto emulate native paravirt smpsafe
 armvtimer hpet hypervclock kvmclock pit platform rtc tsc
@@ -46,9 +67,7 @@ disable emulate passthrough
 disable forbid force optional require
 emulate passthrough
 allow forbid
-#1..
 #1000..1000000
-#0..65535
 batch fifo idle rr
 alsa arts esd pulseaudio
 #-2147483648..2147483647
@@ -116,10 +135,30 @@ exe hvm linux xen xenpvh
 alignment_faults branch_instructions branch_misses bus_cycles cache_misses cache_references cmt context_switches cpu_clock cpu_cycles cpu_migrations emulation_faults instructions mbml mbmt page_faults page_faults_maj page_faults_min ref_cpu_cycles stalled_cycles_backend stalled_cycles_frontend task_clock
 name pid
 name netns pid
+block file network
+bitmap no
+full incremental
+block file
+auto bochs cloop cow dir dmg ext2 ext3 ext4 extended fat fat16 fat32 gfs gfs2 hfs+ iso iso9660 linux linux-lvm linux-raid linux-swap luks none ocfs2 ploop qcow qcow2 qed raw udf ufs unknown vdi vfat vhd vmdk vmfs vpc xfs
+librbd qemu
+default luks luks-any^1 luks2 qcow
+capacity default
+fc_host scsi_host
+ceph chap
+auto bsd cifs dos dvh ext2 ext3 ext4 gfs gfs2 glusterfs gpt hfs+ iso9660 lvm2 mac nfs ocfs2 pc98 sun udf ufs unknown vfat vmfs xfs
+#1..18014398509481984
+#1..4294967295
+tcp udp
+* #0..7
+* #0..31
+pci
+kvm vfio xen^1
+* #0..16777215
+#0..4095
+tagged untagged
 both code data
 * #0..254
 * #0..65535
-* #0..7
 ccid ccw dimm drive isa pci spapr-vio unassigned usb virtio-mmio virtio-serial
 raw telnet telnets tls
 connected disconnected
@@ -135,8 +174,6 @@ enospace ignore report stop
 io_uring native threads
 ignore report stop
 aio bochs cloop cow dir dmg fat iso luks ploop qcow qcow2 qed raw vdi vhd vmdk vpc
-librbd qemu
-default luks luks-any^1 luks2 qcow
 auto lba none
 bochs cloop cow dir dmg fat iso luks ploop qcow qcow2 qed raw vdi vhd vmdk vpc
 active-commit copy
@@ -156,8 +193,6 @@ address network none socket
 client server
 all filter off
 kvm vfio xen
-ipv4 ipv6
-#0..128
 off on uninitialized
 adapter iscsi vhost
 persistent transient
@@ -168,14 +203,10 @@ kvm qemu vfio vhost xen
 iothread timer
 down up
 generated static
-tcp udp
 #-9223372036854775808..9223372036854775807
-kernel libvirt
 bridge client passthrough private server vepa
 * #-9223372036854775808..9223372036854775807
 unix
-802.1Qbg 802.1Qbh midonet openvswitch
-yes
 builtin egd random
 ivshmem ivshmem-doorbell ivshmem-plain
 duplex micro output
@@ -191,353 +222,428 @@ asset location manufacturer product serial version
 date release vendor version
 asset manufacturer serial sku version
 family manufacturer product serial sku uuid version
+default luks luks-any luks2 qcow
+block dir file network nvme vhostuser vhostvdpa volume
+ftp ftps gluster http https iscsi nbd nfs rbd sheepdog ssh tftp vxhs
+#0..4294967295 -1
+passphrase
 direct full none
 none writeback writethrough
 access read write
 f32 s16 s32 s8 u16 u32 u8
 16550a isa-debugcon isa-serial pci-serial pl011 sclpconsole sclplmconsole spapr-vty usb-serial
 ceph iscsi
-passphrase
-* #0..31
-block dir file network nvme vhostuser vhostvdpa volume
 rdma tcp unix
 always none
 chroot namespace
-fc_host scsi_host
-#1..18014398509481984
-#1..4294967295
 pci usb
-* #0..16777215
-#0..4095
-tagged untagged
 check fips-host
 connect
 dir^1 file^1 unix
 bool remove signed string unsigned
+luks
+hours minutes seconds
 #10..255
-ftp ftps gluster http https iscsi nbd nfs rbd sheepdog ssh tftp vxhs
 storage
-default luks luks-any luks2 qcow
 `;
 
 /** One line for each kind of element that allows something different. */
 export const contextLines = `
-id:0 type:1! blkiotune>1 bootloader>2 bootloader_args>2 clock>3 cpu>4 cputune>5 currentMemory>6 defaultiothread>7 description>2 devices>8 features>9 genid>2 idmap>10 iothreadids>11 iothreads>12 keywrap>13 launchSecurity>14 maxMemory>15 memory>16 memoryBacking>17 memtune>18 metadata>19 name>2! numatune>20 on_crash>21 on_lockfailure>22 on_poweroff>23 on_reboot>23 os>24 perf>25 pm>26 resource>27 seclabel>28+ sysinfo>29+ throttlegroups>30^1 title>2 uuid>2 vcpu>31 vcpus>32 {http://libvirt.org/schemas/domain/bhyve/1.0}commandline>33 {http://libvirt.org/schemas/domain/lxc/1.0}namespace>34 {http://libvirt.org/schemas/domain/qemu/1.0}capabilities>35 {http://libvirt.org/schemas/domain/qemu/1.0}commandline>36 {http://libvirt.org/schemas/domain/qemu/1.0}deprecation>37 {http://libvirt.org/schemas/domain/qemu/1.0}override>38 {http://libvirt.org/schemas/domain/vmware/1.0}datacenterpath>2 {http://libvirt.org/schemas/domain/xen/1.0}commandline>39
-device>40+ weight>41
-=2
-adjustment:3 basis:4 offset:5! start:6 timezone:2 timer>42+
-check:7 deprecated_features:8^1 match:9 migratable:8 mode:10 cache>43 feature>44+ maxphysaddr>45 model>46 numa>47 topology>48 vendor>2
-cachetune>49+ emulator_period>50 emulator_quota>2 emulatorpin>51 emulatorsched>52 global_period>50 global_quota>2 iothread_period>50 iothread_quota>2 iothreadpin>53+ iothreadsched>54+ memorytune>55+ period>50 quota>2 shares>12 vcpupin>56+ vcpusched>57+
-=6 unit:2
-thread_pool_max:0 thread_pool_min:0
-audio>58+ channel>59+ console>60+ controller>61+ crypto>62^1+ disk>63+ emulator>2 filesystem>64+ graphics>65+ hostdev>66+ hub>67+ input>68+ interface>69+ iommu>70 lease>71+ memballoon>72 memory>73+ nvram>74 panic>75+ parallel>76+ pstore>77^1 redirdev>78+ redirfilter>79+ rng>80+ serial>76+ shmem>81+ smartcard>82+ sound>83+ tpm>84+ video>85+ vsock>86 watchdog>87+
-acpi>88 aia>89^1 apic>90 async-teardown>91^1 capabilities>92 ccf-assist>93 cfpc>94 gic>95 hap>96 hpt>97 htm>93 hyperv>98 ibs>99 ioapic>100 kvm>101 msrs>102 nested-hv>93 pae>88 pmu>96 privnet>88 ps2>93^1 pvspinlock>96 ras>93^1 sbbc>94 smm>103 tcg>104 viridian>88 vmcoreinfo>96 vmport>96 xen>105
-gid>106+ uid>106+
-iothread>107+
-=0
-cipher>108!+
-authorKey:11^1 kernelHashes:11 type:12! vcek:11^1 cbitpos>12 dhCert>2 guestVisibleWorkarounds>2^1 handle>12 hostData>2^1 idAuth>2^1 idBlock>2^1 policy>2 reducedPhysBits>12 session>2
-=6 slots:0 unit:2
-=6 dumpCore:8 unit:2
-access>109 allocation>110 discard>88 hugepages>111 locked>88 nosharepages>88 source>112
-hard_limit>6 min_guarantee>6 soft_limit>6 swap_hard_limit>6
-*
-memnode>113+ memory>114
-=13
-=14
-=15
-firmware:16 acpi>115 bios>116 boot>117+ bootmenu>118 cmdline>2 dtb>2 firmware>119 init>2 initarg>2+ initdir>2 initenv>120+ initgroup>2 initrd>2 inituser>2 kernel>2 loader>121 nvram>122 root>2 shim>2^1 smbios>123 type>124!
-event>125!+
-suspend-to-disk>91 suspend-to-mem>91
-fibrechannel>126 partition>2
-model:2 relabel:11 type:17 baselabel>2 imagelabel>2 label>2
-type:18! baseBoard>127+ bios>128 chassis>129 entry>130+ oemStrings>131 system>132
-throttlegroup>133+
-=19 cpuset:2 current:19 placement:20
-vcpu>134+
-{http://libvirt.org/schemas/domain/bhyve/1.0}arg>135+
-{http://libvirt.org/schemas/domain/lxc/1.0}shareipc>136 {http://libvirt.org/schemas/domain/lxc/1.0}sharenet>137 {http://libvirt.org/schemas/domain/lxc/1.0}shareuts>136
-{http://libvirt.org/schemas/domain/qemu/1.0}add>138+ {http://libvirt.org/schemas/domain/qemu/1.0}del>138+
-{http://libvirt.org/schemas/domain/qemu/1.0}arg>135+ {http://libvirt.org/schemas/domain/qemu/1.0}env>139+
-behavior:21!
-{http://libvirt.org/schemas/domain/qemu/1.0}device>140+
-{http://libvirt.org/schemas/domain/xen/1.0}arg>135+
-path>2! read_bytes_sec>141 read_iops_sec>12 weight>41 write_bytes_sec>141 write_iops_sec>12
-=22
-frequency:6 mode:23 name:24! present:11 tickpolicy:25 track:26 catchup>142
-level:27 mode:28!
-name:2! policy:29!
-bits:0 limit:0^1 mode:30!
-=2 fallback:31 vendor_id:2
-cell>143!+ interconnects>144
-clusters:32^1 cores:32! dies:32 sockets:32! threads:32!
-id:2 vcpus:2! cache>145+ monitor>146+
-=33
-cpuset:2!
-priority:34 scheduler:35!
-cpuset:2! iothread:0!
-iothreads:2 priority:34 scheduler:35!
-vcpus:2! monitor>147+ node>148+
-cpuset:2! vcpu:34!
-priority:34 scheduler:35! vcpus:2
-driver:36 dspPolicy:37 exclusive:11 id:38! path:2 runtimeDir:2^1 serverName:2 timerPeriod:39 tryMMap:11 type:40! input>149 output>149
-type:41! address>150 alias>151 log>152 protocol>153 source>154+ target>155!
-tty:2 type:41 acpi>156 address>150 alias>151 log>152 protocol>153 source>154+ target>157
-index:0 maxEventChannels:0 maxGrantFrames:0 model:42 ports:0 type:43! vectors:0 acpi>156 address>150 alias>151 driver>158 master>159 model>160 pcihole64>6 target>161
-model:44! type:45! address>150 alias>151 backend>162! driver>163
-device:46 model:47 rawio:11 sgio:48 snapshot:49 type:50 acpi>156 address>150 alias>151 auth>164 backenddomain>151 backingStore>165 blockio>166 boot>167 driver>168 encryption>169 geometry>170 iotune>133 mirror>171 product>2 readonly>88 serial>2 shareable>88 source>172 target>173! throttlefilters>174^1 transient>175 vendor>2 wwn>2
-accessmode:51 dmode:2 fmode:2 model:47 multidevs:52 type:53 acpi>156 address>150 alias>151 binary>176 boot>167 driver>177 idmap>10^1 readonly>88 source>178! space_hard_limit>6 space_soft_limit>6 target>179!
-address:2 autoport:11 connected:54 defaultMode:55 display:2 fullscreen:11 keymap:2 listen:2 multiUser:11 p2p:11 passwd:2 passwdValidTo:2 port:56 powerControl:11 replaceUser:11 sharePolicy:57 socket:2 tlsPort:56 type:58! username:2^1 websocket:56 xauth:2 audio>180 channel>181+ clipboard>182 filetransfer>183 gl>184 image>185 jpeg>186 listen>187+ mouse>188 playback>189 streaming>190 zlib>186
-display:8 managed:11 mode:59 model:60 ramfb:8 rawio:11 sgio:48 type:61! acpi>156 address>150 alias>151 boot>167 driver>191 ip>192+ readonly>88 rom>193 route>194+ shareable>88 source>195! teaming>196
-type:62! address>150 alias>151
-bus:63 model:47 type:64! acpi>156 address>150 alias>151 driver>163 source>197
-managed:11 trustGuestRxFilters:11 type:65! acpi>156 address>150 alias>151 backend>198 backenddomain>151 bandwidth>199 boot>167 coalesce>200 downscript>201 driver>202 filterref>203 guest>204 ip>192+ link>205 mac>206 model>207 mtu>208 port>209 portForward>210+ rom>193 route>194+ script>201 source>211 target>212 teaming>196 tune>213 virtualport>214 vlan>215
-model:66! acpi>156 address>150 alias>151 driver>216
-key>2! lockspace>2! target>217!
-autodeflate:8 freePageReporting:8 model:67! acpi>156 address>150 alias>151 driver>163 stats>218
-access:68 discard:11 model:69! acpi>156 address>150 alias>151 source>219 target>220! uuid>2
-address>150
-model:70 address>150 alias>151
-tty:2 type:41! acpi>156 address>150 alias>151 log>152 protocol>153 source>154+ target>157
-backend:71! address>150 alias>151 path>2 size>6!
-bus:62! type:41! address>150 alias>151 boot>167 log>152 protocol>153 source>154+
-usbdev>221+
-model:47! acpi>156 address>150 alias>151 backend>222! driver>163 rate>223
-name:2! role:72 acpi>156 address>150 alias>151 model>224 msi>225 server>226 size>6
-mode:73! type:41 acpi>156 address>150 certificate>2+ database>2 log>152 protocol>153 source>154+ target>157
-model:74! multichannel:11^1 streams:39^1 acpi>156 address>150 alias>151 audio>180 codec>227+ driver>163^1
-model:75 address>150 alias>151 backend>228!
-acpi>156 address>150 alias>151 driver>229 model>230
-model:47 acpi>156 address>150 alias>151 cid>231 driver>163
-action:76 model:77! acpi>156 address>150 alias>151
-
-value:78!
-eoi:8
-enabled:11
-policy:79! audit_control>93 audit_write>93 block_suspend>93 chown>93 dac_override>93 dac_read_search>93 fowner>93 fsetid>93 ipc_lock>93 ipc_owner>93 kill>93 lease>93 linux_immutable>93 mac_admin>93 mac_override>93 mknod>93 net_admin>93 net_bind_service>93 net_broadcast>93 net_raw>93 setfcap>93 setgid>93 setpcap>93 setuid>93 sys_admin>93 sys_boot>93 sys_chroot>93 sys_module>93 sys_nice>93 sys_pacct>93 sys_ptrace>93 sys_rawio>93 sys_resource>93 sys_time>93 sys_tty_config>93 syslog>93 wake_alarm>93
-state:8!
-value:80!
-version:81
-state:8
-resizing:82 maxpagesize>6
-mode:83 avic>93 emsr_bitmap>93^1 evmcs>93 frequencies>93 ipi>93 reenlightenment>93 relaxed>93 reset>93 runtime>93 spinlocks>232 stimer>233 synic>93 tlbflush>234 vapic>93 vendor_id>235 vpindex>93 xmm_input>93^1
-value:84!
-driver:85!
-dirty-ring>236 hidden>93 hint-dedicated>93 poll-control>93 pv-ipi>93
-unknown:86!
-state:8 tseg>6
-tb-cache>6
-e820_host>93 passthrough>237
-count:0! start:0! target:0!
-id:0! thread_pool_max:0 thread_pool_min:0 poll>238^1
-name:87! state:8!
-mode:68!
-mode:88 threads:0
-page>239+
-type:89!
-cellid:0! mode:90! nodeset:2!
-mode:90 nodeset:2 placement:20
-table>240+
-rebootTimeout:91 useserial:11
-dev:92!
-enable:11! timeout:34
-feature>241!+
-=2 name:2!
-=2 format:93^1 readonly:11 secure:11 stateless:11 type:94
-=2 format:93^1 template:2 templateFormat:93^1 type:50 source>172
-mode:95!
-=98 arch:96 machine:97
-enabled:11! name:99!
-appid:2!
-entry>242!+
-entry>243!+
-entry>244!+
-=2 file:2 name:2!
-entry>2!+
-entry>245!+
-group_name>2 read_bytes_sec>141 read_bytes_sec_max>141 read_bytes_sec_max_length>141 read_iops_sec>141 read_iops_sec_max>141 read_iops_sec_max_length>141 size_iops_sec>141 total_bytes_sec>141 total_bytes_sec_max>141 total_bytes_sec_max_length>141 total_iops_sec>141 total_iops_sec_max>141 total_iops_sec_max_length>141 write_bytes_sec>141 write_bytes_sec_max>141 write_bytes_sec_max_length>141 write_iops_sec>141 write_iops_sec_max>141 write_iops_sec_max_length>141
-enabled:11! hotpluggable:11 id:0! order:0
-value:2!
-type:100! value:2!
-type:101! value:2!
-capability:2!
-name:2! value:2
-alias:2! {http://libvirt.org/schemas/domain/qemu/1.0}frontend>246
+id:0 type:1! blkiotune>7 bootloader>8 bootloader_args>8 clock>9 cpu>10 cputune>11 currentMemory>12 defaultiothread>13 description>8 devices>14 features>15 genid>8 idmap>16 iothreadids>17 iothreads>18 keywrap>19 launchSecurity>20 maxMemory>21 memory>22 memoryBacking>23 memtune>24 metadata>25 name>8! numatune>26 on_crash>27 on_lockfailure>28 on_poweroff>29 on_reboot>29 os>30 perf>31 pm>32 resource>33 seclabel>34+ sysinfo>35+ throttlegroups>36^1 title>8 uuid>8 vcpu>37 vcpus>38 {http://libvirt.org/schemas/domain/bhyve/1.0}commandline>39 {http://libvirt.org/schemas/domain/lxc/1.0}namespace>40 {http://libvirt.org/schemas/domain/qemu/1.0}capabilities>41 {http://libvirt.org/schemas/domain/qemu/1.0}commandline>42 {http://libvirt.org/schemas/domain/qemu/1.0}deprecation>43 {http://libvirt.org/schemas/domain/qemu/1.0}override>44 {http://libvirt.org/schemas/domain/vmware/1.0}datacenterpath>8 {http://libvirt.org/schemas/domain/xen/1.0}commandline>45
+active>46 cookie>25 creationTime>8 description>8 disks>47 domain>48 inactiveDomain>49 memory>50 name>8 parent>51 revertDisks>52^1 state>53
+creationTime>54 description>8 disks>55 domain>0 name>8 parent>51
+mode:2 disks>56 incremental>8 server>57
+type:3 allocation>12 backingStore>58 capacity>12 key>8 name>8! physical>12 source>59 target>60!
+type:4! allocation>12 available>12 capacity>12 features>61 name>8 refresh>62 source>63 target>64 uuid>8 {http://libvirt.org/schemas/storagepool/fs/1.0}mount_opts>65 {http://libvirt.org/schemas/storagepool/rbd/1.0}config_opts>66
+connections:0 ipv6:5 trustGuestRxFilters:5 bandwidth>67 bridge>68 description>8^1 dns>69 domain>70 forward>71 ip>72+ mac>73 metadata>25 mtu>74 name>8! port>75 portgroup>76+ route>77+ title>8^1 uuid>8 virtualport>78 vlan>79 {http://libvirt.org/schemas/network/dnsmasq/1.0}options>80
+device>81+ weight>82
 =6
-limit:0 slew:0 threshold:0
-cpus:2 discard:11 id:0 memAccess:68 memory:6! unit:2 cache>247+ distances>248
-bandwidth>249+ latency>250+
-id:0! level:0! size:6! type:102! unit:2
-level:0! vcpus:2!
-vcpus:2!
-bandwidth:0! id:0!
-bufferCount:39 bufferLength:39 clientName:2 connectPorts:2 dev:2 exactName:11 fixedSettings:11 latency:39 mixingEngine:11 name:2 serverName:2 streamName:2 tryPoll:11 voices:39 settings>251
-base:2 bus:38 controller:2 cssid:103 devno:104 domain:39 function:105 iobase:2 irq:2 multifunction:8 port:2 reg:2 slot:39 ssid:2 target:2 type:106! unit:2 zpci>252
-name:2!
-append:8 file:2!
-type:107
-append:8 channel:2 host:2 master:2 mode:2 path:2 service:2 slave:2 tls:11 clipboard>182 mouse>188 reconnect>253 seclabel>254+
-address:2 name:2 port:2 state:108 type:109!
-index:0
-port:2 type:110 model>255
-ats:8 cmd_per_lun:0 ioeventfd:8 iommu:8 iothread:0 max_sectors:0 packed:8 page_per_vq:8 queues:0 iothreads>256^1
-startport:2!
-name:111!
-busNr:38 chassis:38 chassisNr:38 hotplug:8 index:38 memReserve:6^1 port:38 node>12
-model:112! queues:32
-ats:8 iommu:8 packed:8 page_per_vq:8
-username:2! secret>257!
-index:32 type:50 backingStore>165 format>258 source>172
-discard_granularity:113^1 logical_block_size:113 physical_block_size:113
-loadparm:2 order:32!
-ats:8 cache:114 copy_on_read:8 detect_zeroes:115 discard:116 discard_no_unref:8^1 error_policy:117 event_idx:8 io:118 ioeventfd:8 iommu:8 iothread:0 name:2 packed:8 page_per_vq:8 queue_size:32 queues:32 rerror_policy:119 type:120 iothreads>256^1 metadata_cache>259
-engine:121 format:122! cipher>260 ivgen>261 secret>262+
-cyls:113! heads:113! secs:113! trans:123
-file:2 format:124 job:125 ready:126 type:50 backingStore>165 format>258 source>172
-dev:2 dir:2 fdgroup:2 file:2 index:32 managed:11 mode:127 name:2 namespace:39 path:2 pool:2 protocol:128 query:2 startupPolicy:129 tls:11 tlsHostname:2 type:130 volume:2 address>263 auth>164 config>264 cookies>265 dataStore>266^1 encryption>169 host>267+ identity>268 initiator>269 knownHosts>201^1 readahead>270 reconnect>253 reservations>271 seclabel>254+ slices>272 snapshot>151 ssl>273 timeout>274
-bus:131 dev:2! removable:8 rotation_rate:32 tray:132
-throttlefilter>275+
-shareBacking:11
-path:2 xattr:8 cache>276 lock>277 openfiles>278^1 sandbox>279 thread_pool>280
-ats:8 format:124 iommu:8 packed:8 page_per_vq:8 queue:0 type:133 wrpolicy:134
-dev:2 dir:2 file:2 name:2 socket:2 units:2 usage:6
-dir:2!
-id:38!
-mode:55! name:135!
-copypaste:11!
-enable:11!
-enable:11 rendernode:2
-compression:136!
-compression:137!
-address:2 network:2 socket:2 type:138!
-mode:139!
-compression:8!
-mode:140!
-model:2^1 name:141
-address:2! family:142 peer:2 prefix:143
-bar:8 enabled:11 file:2
-address:2! family:142 gateway:2! metric:0 netmask:2 prefix:143
-guestReset:144 name:2 protocol:145 startupPolicy:129 writeFiltering:11 wwpn:2 adapter>281 address>282 auth>164 block>2 char>2 host>283+ initiator>269 interface>2 product>284 vendor>284
-persistent:2 type:146!
-dev:2 evdev:2 grab:147 grabToggle:148 repeat:8
-logFile:2 tap:2 type:149 vhost:2
-classID:32 inbound>285 outbound>285
-rx>286
-path:2!
-ats:8 event_idx:8 ioeventfd:8 iommu:8 model:2^1 name:150 packed:8 page_per_vq:8 queues:32 rss:8 rss_hash_report:8 rx_queue_size:32 tx_queue_size:32 txmode:151 guest>287 host>288
-filter:2! parameter>289+
-actual:2 dev:2
-state:152!
-address:2! check:11 currentAddress:2^1 type:153
-type:2!
+adjustment:7 basis:8 offset:9! start:10 timezone:6 timer>83+
+check:11 deprecated_features:12^1 match:13 migratable:12 mode:14 cache>84 feature>85+ maxphysaddr>86 model>87 numa>88 topology>89 vendor>8
+cachetune>90+ emulator_period>91 emulator_quota>8 emulatorpin>92 emulatorsched>93 global_period>91 global_quota>8 iothread_period>91 iothread_quota>8 iothreadpin>94+ iothreadsched>95+ memorytune>96+ period>91 quota>8 shares>18 vcpupin>97+ vcpusched>98+
+=10 unit:6
+thread_pool_max:0 thread_pool_min:0
+audio>99+ channel>100+ console>101+ controller>102+ crypto>103^1+ disk>104+ emulator>8 filesystem>105+ graphics>106+ hostdev>107+ hub>108+ input>109+ interface>110+ iommu>111 lease>112+ memballoon>113 memory>114+ nvram>115 panic>116+ parallel>117+ pstore>118^1 redirdev>119+ redirfilter>120+ rng>121+ serial>117+ shmem>122+ smartcard>123+ sound>124+ tpm>125+ video>126+ vsock>127 watchdog>128+
+acpi>129 aia>130^1 apic>131 async-teardown>132^1 capabilities>133 ccf-assist>134 cfpc>135 gic>136 hap>137 hpt>138 htm>134 hyperv>139 ibs>140 ioapic>141 kvm>142 msrs>143 nested-hv>134 pae>129 pmu>137 privnet>129 ps2>134^1 pvspinlock>137 ras>134^1 sbbc>135 smm>144 tcg>145 viridian>129 vmcoreinfo>137 vmport>137 xen>146
+gid>147+ uid>147+
+iothread>148+
+=0
+cipher>149!+
+authorKey:5^1 kernelHashes:5 type:15! vcek:5^1 cbitpos>18 dhCert>8 guestVisibleWorkarounds>8^1 handle>18 hostData>8^1 idAuth>8^1 idBlock>8^1 policy>8 reducedPhysBits>18 session>8
+=10 slots:0 unit:6
+=10 dumpCore:12 unit:6
+access>150 allocation>151 discard>129 hugepages>152 locked>129 nosharepages>129 source>153
+hard_limit>12 min_guarantee>12 soft_limit>12 swap_hard_limit>12
+*
+memnode>154+ memory>155
+=16
+=17
+=18
+firmware:19 acpi>156 bios>157 boot>158+ bootmenu>159 cmdline>8 dtb>8 firmware>160 init>8 initarg>8+ initdir>8 initenv>161+ initgroup>8 initrd>8 inituser>8 kernel>8 loader>162 nvram>163 root>8 shim>8^1 smbios>164 type>165!
+event>166!+
+suspend-to-disk>132 suspend-to-mem>132
+fibrechannel>167 partition>8
+model:6 relabel:5 type:20 baselabel>8 imagelabel>8 label>8
+type:21! baseBoard>168+ bios>169 chassis>170 entry>171+ oemStrings>172 system>173
+throttlegroup>174+
+=22 cpuset:6 current:22 placement:23
+vcpu>175+
+{http://libvirt.org/schemas/domain/bhyve/1.0}arg>176+
+{http://libvirt.org/schemas/domain/lxc/1.0}shareipc>177 {http://libvirt.org/schemas/domain/lxc/1.0}sharenet>178 {http://libvirt.org/schemas/domain/lxc/1.0}shareuts>177
+{http://libvirt.org/schemas/domain/qemu/1.0}add>179+ {http://libvirt.org/schemas/domain/qemu/1.0}del>179+
+{http://libvirt.org/schemas/domain/qemu/1.0}arg>176+ {http://libvirt.org/schemas/domain/qemu/1.0}env>180+
+behavior:24!
+{http://libvirt.org/schemas/domain/qemu/1.0}device>181+
+{http://libvirt.org/schemas/domain/xen/1.0}arg>176+
+=25
+disk>182+
+id:0 type:1 blkiotune>7 bootloader>8 bootloader_args>8 clock>9 cpu>10 cputune>11 currentMemory>12 defaultiothread>13 description>8 devices>183 features>15 genid>8 idmap>16 iothreadids>17 iothreads>18 keywrap>19 launchSecurity>20 maxMemory>21 memory>22 memoryBacking>23 memtune>24 metadata>25 name>8 numatune>26 on_crash>27 on_lockfailure>28 on_poweroff>29 on_reboot>29 os>30 perf>31 pm>32 resource>33 seclabel>34+ sysinfo>35+ throttlegroups>36^1 title>8 uuid>8 vcpu>37 vcpus>38 {http://libvirt.org/schemas/domain/bhyve/1.0}commandline>39 {http://libvirt.org/schemas/domain/lxc/1.0}namespace>40 {http://libvirt.org/schemas/domain/qemu/1.0}capabilities>41 {http://libvirt.org/schemas/domain/qemu/1.0}commandline>42 {http://libvirt.org/schemas/domain/qemu/1.0}deprecation>43 {http://libvirt.org/schemas/domain/qemu/1.0}override>44 {http://libvirt.org/schemas/domain/vmware/1.0}datacenterpath>8 {http://libvirt.org/schemas/domain/xen/1.0}commandline>45
+id:0 type:1! blkiotune>7 bootloader>8 bootloader_args>8 clock>9 cpu>10 cputune>11 currentMemory>12 defaultiothread>13 description>8 devices>183 features>15 genid>8 idmap>16 iothreadids>17 iothreads>18 keywrap>19 launchSecurity>20 maxMemory>21 memory>22 memoryBacking>23 memtune>24 metadata>25 name>8! numatune>26 on_crash>27 on_lockfailure>28 on_poweroff>29 on_reboot>29 os>30 perf>31 pm>32 resource>33 seclabel>34+ sysinfo>35+ throttlegroups>36^1 title>8 uuid>8 vcpu>37 vcpus>38 {http://libvirt.org/schemas/domain/bhyve/1.0}commandline>39 {http://libvirt.org/schemas/domain/lxc/1.0}namespace>40 {http://libvirt.org/schemas/domain/qemu/1.0}capabilities>41 {http://libvirt.org/schemas/domain/qemu/1.0}commandline>42 {http://libvirt.org/schemas/domain/qemu/1.0}deprecation>43 {http://libvirt.org/schemas/domain/qemu/1.0}override>44 {http://libvirt.org/schemas/domain/vmware/1.0}datacenterpath>8 {http://libvirt.org/schemas/domain/xen/1.0}commandline>45
+file:6 snapshot:26
+name>8!
+disk>184+
+=27
+=10
+disk>185!+
+disk>186!+
+fdgroup:6^1 name:6 port:0 socket:6 tls:5 transport:28
+format>187 path>8! permissions>188 timestamps>189
+device>190+
+clusterSize>12 compat>8 encryption>191 features>192 format>187 nocow>129 path>8 permissions>188 timestamps>189
+cow>193
+volume>194
+adapter>195 auth>196 device>197+ dir>198 format>199 host>200+ initiator>201 name>8+ product>202 protocol>203 vendor>202
+path>8 permissions>188
+{http://libvirt.org/schemas/storagepool/fs/1.0}option>202+
+{http://libvirt.org/schemas/storagepool/rbd/1.0}option>204+
+classID:29 inbound>205 outbound>205
+delay:10 macTableManager:30 name:6 stp:12 zone:6
+enable:5 forwardPlainNames:5 forwarder>206+ host>207+ srv>208+ txt>204+
+localOnly:5 name:6! register:5^1
+dev:6 managed:5 mode:31 address>209+ driver>210 interface>211+ nat>212 pf>213
+address:6 family:32 localPtr:5 netmask:6 prefix:33 dhcp>214 tftp>215
+address:6!
 size:34!
-isolated:11
-address:2 dev:2 proto:154! range>290+
-address:2 bridge:2 connectionid:155 dev:2 macTableManager:156 missing:11 mode:157 name:2 network:2 path:2 port:56 portgroup:2 portgroupid:2 portid:158 switchid:2 type:159 address>291 ip>192+ local>292 product>284 reconnect>253 route>194+ vendor>284
-dev:2! managed:11
-sndbuf>12
-type:160 parameters>293
-trunk:161 tag>294!+
-aw_bits:38 caching_mode:8 dma_translation:8^1 eim:8 intremap:8 iotlb:8
-offset:0 path:2!
-period:32!
-alignsize>6 nodemask>2 pagesize>6 path>2 pmem>88
-dynamicMemslots:11^1 address>295^1 block>6 current>6 label>296 node>12 readonly>88 requested>6 size>6!
-allow:11! class:2 product:2 vendor:2 version:2
-=2 model:162! type:41 log>152 protocol>153 source>154+
-bytes:32! period:32
-type:163!
-ioeventfd:8 vectors:0
-path:2
-type:164!
-debug:38^1 persistent_state:11 type:165! version:166 active_pcr_banks>297 device>226 encryption>298 profile>299^1 source>300
-ats:8 iommu:8 name:167 packed:8 page_per_vq:8 vgaconf:168
-blob:8^1 heads:0 primary:11 ram:0 type:169! vgamem:0 vram:0 vram64:0 acceleration>301 resolution>302
-address:0 auto:11
-retries:0 state:8!
-state:8 direct>93
-state:8 direct>93^1 extended>93^1
-state:8! value:2
-size:0 state:8!
-mode:170 state:8!
-grow:6 max:6 shrink:6
-nodeset:2 size:6! unit:2
-=2 type:171!
-enabled:11! name:172!
-=2 name:173!
-=2 name:174!
-=2 name:175!
-=2 name:176!
-{http://libvirt.org/schemas/domain/qemu/1.0}property>303+
-associativity:177! level:0! policy:178! line>304! size>304!
-sibling>305!+
-cache:0 initiator:0! target:0! type:179! unit:2! value:0!
-cache:0 initiator:0! target:0! type:179! value:0!
-channels:39 format:180 frequency:39
-fid:39 uid:104
-delay:0^1 enabled:11 timeout:0
-labelskip:161 model:2 relabel:11 label>2+
-name:181!
-iothread>306!+
-type:182! usage:2 uuid:2
-type:124! metadata_cache>259
-max_size>6
-hash:2 mode:2 name:2! size:0!
-hash:2 name:2!
-type:183! usage:2 uuid:2
-bus:38 domain:39 function:105 multifunction:8 slot:184
-file:2!
-cookie>120!+
-type:185 format>258! source>307
-name:2 port:0 socket:2 transport:186
-agentsock:2^1 group:2 keyfile:2^1 user:2 username:2^1
-iqn>151!
-size:32!
-managed:11 source>308
-slice>309!
-verify:11!
-seconds:32!
-group:2!
-mode:187
-flock:8 posix:8
-max:32
-mode:188
-size:113
-managed:11 name:2 parent:2 parent_fabric_wwn:2 parent_wwnn:2 parent_wwpn:2 type:189 wwnn:2 wwpn:2 parentaddr>310
-bus:38 device:2 domain:39 function:105 multifunction:8 slot:184 target:2 unit:2 uuid:2
-name:2! port:56
-id:2!
-average:190 burst:191 floor:190 peak:190
-frames>311
-csum:8 ecn:8 tso4:8 tso6:8 ufo:8
-csum:8 ecn:8 gso:8 mrg_rxbuf:8 tso4:8 tso6:8 ufo:8
-name:2! value:2!
-end:56 exclude:11 start:56! to:56
-bus:38 device:2 domain:39 function:105 multifunction:8 slot:184 type:192
-address:2! port:56!
-instanceid:2 interfaceid:2 managerid:38 profileid:2 typeid:193 typeidversion:38
-id:194! nativeMode:195
-base:2!
-size>6!
-sha1>88 sha256>88 sha384>88 sha512>88
-secret:2!
-name:2 removeDisabled:196 source:2
-mode:197 path:2! type:198!
-accel2d:11 accel3d:11 rendernode:2
+isolated:5
+default:5 name:6! trustGuestRxFilters:5 bandwidth>67 virtualport>78 vlan>79
+address:6! family:32 gateway:6! metric:0 netmask:6 prefix:33
+type:35 parameters>216
+trunk:36 tag>217!+
+{http://libvirt.org/schemas/network/dnsmasq/1.0}option>176+
+path>8! read_bytes_sec>54 read_iops_sec>18 weight>82 write_bytes_sec>54 write_iops_sec>18
+=37
+frequency:10 mode:38 name:39! present:5 tickpolicy:40 track:41 catchup>218
+level:42 mode:43!
+name:6! policy:44!
+bits:0 limit:0^1 mode:45!
+=6 fallback:46 vendor_id:6
+cell>219!+ interconnects>220
+clusters:29^1 cores:29! dies:29 sockets:29! threads:29!
+id:6 vcpus:6! cache>221+ monitor>222+
+=47
+cpuset:6!
+priority:34 scheduler:48!
+cpuset:6! iothread:0!
+iothreads:6 priority:34 scheduler:48!
+vcpus:6! monitor>223+ node>224+
+cpuset:6! vcpu:34!
+priority:34 scheduler:48! vcpus:6
+driver:49 dspPolicy:50 exclusive:5 id:51! path:6 runtimeDir:6^1 serverName:6 timerPeriod:52 tryMMap:5 type:53! input>225 output>225
+type:54! address>226 alias>202 log>227 protocol>228 source>229+ target>230!
+tty:6 type:54 acpi>231 address>226 alias>202 log>227 protocol>228 source>229+ target>232
+index:0 maxEventChannels:0 maxGrantFrames:0 model:55 ports:0 type:56! vectors:0 acpi>231 address>226 alias>202 driver>233 master>234 model>235 pcihole64>12 target>236
+model:57! type:58! address>226 alias>202 backend>237! driver>238
+device:59 model:60 rawio:5 sgio:61 snapshot:62 type:63 acpi>231 address>226 alias>202 auth>239 backenddomain>202 backingStore>240 blockio>241 boot>242 driver>243 encryption>191 geometry>244 iotune>174 mirror>245 product>8 readonly>129 serial>8 shareable>129 source>246 target>247! throttlefilters>248^1 transient>249 vendor>8 wwn>8
+accessmode:64 dmode:6 fmode:6 model:60 multidevs:65 type:66 acpi>231 address>226 alias>202 binary>250 boot>242 driver>251 idmap>16^1 readonly>129 source>252! space_hard_limit>12 space_soft_limit>12 target>253!
+address:6 autoport:5 connected:67 defaultMode:68 display:6 fullscreen:5 keymap:6 listen:6 multiUser:5 p2p:5 passwd:6 passwdValidTo:6 port:69 powerControl:5 replaceUser:5 sharePolicy:70 socket:6 tlsPort:69 type:71! username:6^1 websocket:69 xauth:6 audio>254 channel>255+ clipboard>256 filetransfer>257 gl>258 image>259 jpeg>260 listen>261+ mouse>262 playback>263 streaming>264 zlib>260
+display:12 managed:5 mode:72 model:73 ramfb:12 rawio:5 sgio:61 type:74! acpi>231 address>226 alias>202 boot>242 driver>265 ip>266+ readonly>129 rom>267 route>77+ shareable>129 source>268! teaming>269
+type:75! address>226 alias>202
+bus:76 model:60 type:77! acpi>231 address>226 alias>202 driver>238 source>270
+managed:5 trustGuestRxFilters:5 type:78! acpi>231 address>226 alias>202 backend>271 backenddomain>202 bandwidth>67 boot>242 coalesce>272 downscript>198 driver>273 filterref>274 guest>275 ip>266+ link>276 mac>277 model>278 mtu>74 port>75 portForward>279+ rom>267 route>77+ script>198 source>280 target>281 teaming>269 tune>282 virtualport>78 vlan>79
+model:79! acpi>231 address>226 alias>202 driver>283
+key>8! lockspace>8! target>284!
+autodeflate:12 freePageReporting:12 model:80! acpi>231 address>226 alias>202 driver>238 stats>285
+access:81 discard:5 model:82! acpi>231 address>226 alias>202 source>286 target>287! uuid>8
+address>226
+model:83 address>226 alias>202
+tty:6 type:54! acpi>231 address>226 alias>202 log>227 protocol>228 source>229+ target>232
+backend:84! address>226 alias>202 path>8 size>12!
+bus:75! type:54! address>226 alias>202 boot>242 log>227 protocol>228 source>229+
+usbdev>288+
+model:60! acpi>231 address>226 alias>202 backend>289! driver>238 rate>290
+name:6! role:85 acpi>231 address>226 alias>202 model>291 msi>292 server>293 size>12
+mode:86! type:54 acpi>231 address>226 certificate>8+ database>8 log>227 protocol>228 source>229+ target>232
+model:87! multichannel:5^1 streams:52^1 acpi>231 address>226 alias>202 audio>254 codec>294+ driver>238^1
+model:88 address>226 alias>202 backend>295!
+acpi>231 address>226 alias>202 driver>296 model>297
+model:60 acpi>231 address>226 alias>202 cid>298 driver>238
+action:89 model:90! acpi>231 address>226 alias>202
+
+value:91!
+eoi:12
+enabled:5
+policy:92! audit_control>134 audit_write>134 block_suspend>134 chown>134 dac_override>134 dac_read_search>134 fowner>134 fsetid>134 ipc_lock>134 ipc_owner>134 kill>134 lease>134 linux_immutable>134 mac_admin>134 mac_override>134 mknod>134 net_admin>134 net_bind_service>134 net_broadcast>134 net_raw>134 setfcap>134 setgid>134 setpcap>134 setuid>134 sys_admin>134 sys_boot>134 sys_chroot>134 sys_module>134 sys_nice>134 sys_pacct>134 sys_ptrace>134 sys_rawio>134 sys_resource>134 sys_time>134 sys_tty_config>134 syslog>134 wake_alarm>134
+state:12!
+value:93!
+version:94
+state:12
+resizing:95 maxpagesize>12
+mode:96 avic>134 emsr_bitmap>134^1 evmcs>134 frequencies>134 ipi>134 reenlightenment>134 relaxed>134 reset>134 runtime>134 spinlocks>299 stimer>300 synic>134 tlbflush>301 vapic>134 vendor_id>302 vpindex>134 xmm_input>134^1
+value:97!
+driver:98!
+dirty-ring>303 hidden>134 hint-dedicated>134 poll-control>134 pv-ipi>134
+unknown:99!
+state:12 tseg>12
+tb-cache>12
+e820_host>134 passthrough>304
+count:0! start:0! target:0!
+id:0! thread_pool_max:0 thread_pool_min:0 poll>305^1
+name:100! state:12!
+mode:81!
+mode:101 threads:0
+page>306+
+type:102!
+cellid:0! mode:103! nodeset:6!
+mode:103 nodeset:6 placement:23
+table>307+
+rebootTimeout:104 useserial:5
+dev:105!
+enable:5! timeout:34
+feature>308!+
+=6 name:6!
+=6 format:106^1 readonly:5 secure:5 stateless:5 type:107
+=6 format:106^1 template:6 templateFormat:106^1 type:63 source>246
+mode:108!
+=111 arch:109 machine:110
+enabled:5! name:112!
+appid:6!
+entry>309!+
+entry>310!+
+entry>311!+
+=6 file:6 name:6!
+entry>8!+
+entry>312!+
+group_name>8 read_bytes_sec>54 read_bytes_sec_max>54 read_bytes_sec_max_length>54 read_iops_sec>54 read_iops_sec_max>54 read_iops_sec_max_length>54 size_iops_sec>54 total_bytes_sec>54 total_bytes_sec_max>54 total_bytes_sec_max_length>54 total_iops_sec>54 total_iops_sec_max>54 total_iops_sec_max_length>54 write_bytes_sec>54 write_bytes_sec_max>54 write_bytes_sec_max_length>54 write_iops_sec>54 write_iops_sec_max>54 write_iops_sec_max_length>54
+enabled:5! hotpluggable:5 id:0! order:0
+value:6!
+type:113! value:6!
+type:114! value:6!
+capability:6!
+name:6! value:6
+alias:6! {http://libvirt.org/schemas/domain/qemu/1.0}frontend>313
+name:6! snapshot:62 type:115 acpi>231 address>226 alias>202 auth>239 backenddomain>202 blockio>241 boot>242 driver>243 encryption>191 geometry>244 iotune>174 mirror>245 product>8 readonly>129 serial>8 shareable>129 snapshotDeleteInProgress>129^1 source>314 target>247 throttlefilters>248^1 transient>249 vendor>8 wwn>8
+audio>99+ channel>100+ console>101+ controller>102+ crypto>103^1+ disk>315+ emulator>8 filesystem>105+ graphics>106+ hostdev>107+ hub>108+ input>109+ interface>110+ iommu>111 lease>112+ memballoon>113 memory>114+ nvram>115 panic>116+ parallel>117+ pstore>118^1 redirdev>119+ redirfilter>120+ rng>121+ serial>117+ shmem>122+ smartcard>123+ sound>124+ tpm>125+ video>126+ vsock>127 watchdog>128+
+name:6! snapshot:62 type:115 acpi>231 address>226 alias>202 auth>239 backenddomain>202 blockio>316 boot>242 driver>317 encryption>318 geometry>244 iotune>174 mirror>319 product>8 readonly>129 serial>8 shareable>129 snapshotDeleteInProgress>129 source>320 target>247 throttlefilters>248 transient>249 vendor>8 wwn>8
+bitmap:6 checkpoint:116 name:6! size:10
+backup:5 backupmode:117 exportbitmap:6 exportname:6 incremental:6 name:6! type:118 driver>321 scratch>322 target>322
+type:119!
+group>323 label>8 mode>8 owner>323
+atime>8 btime>8 ctime>8 mtime>8
+path:6! extent>324+
+engine:120 format:121! cipher>325 ivgen>326 secret>327+
+extended_l2>129 lazy_refcounts>129
+state:5!
+allocation:122
+managed:5 name:6 parent:6 parent_fabric_wwn:6 parent_wwnn:6 parent_wwpn:6 type:123 wwnn:6 wwpn:6 parentaddr>328
+type:124! username:6! secret>329!
+part_separator:5 path:6! freeExtent>324+
+path:6!
+type:125! product>202 vendor>202
+name:6! port:69
+iqn>202!
+name:6!
+ver:6!
+name:6! value:6!
+average:126 burst:127 floor:126 peak:126
+addr:6 domain:6
+ip:6! hostname>8!+
+domain:6 port:34 priority:34 protocol:128! service:6! target:6 weight:34
+bus:51 connections:0 domain:52 function:129 multifunction:12 slot:130 type:131!
+model:6^1 name:132
+connections:0 dev:6!
+ipv6:5 address>330 port>331
+dev:6!
+bootp>332 host>333+ range>334+
+root:6!
+instanceid:6 interfaceid:6 managerid:51 profileid:6 typeid:133 typeidversion:51
+id:134! nativeMode:135
+limit:0 slew:0 threshold:0
+cpus:6 discard:5 id:0 memAccess:81 memory:10! unit:6 cache>335+ distances>336
+bandwidth>337+ latency>338+
+id:0! level:0! size:10! type:136! unit:6
+level:0! vcpus:6!
+vcpus:6!
+bandwidth:0! id:0!
+bufferCount:52 bufferLength:52 clientName:6 connectPorts:6 dev:6 exactName:5 fixedSettings:5 latency:52 mixingEngine:5 name:6 serverName:6 streamName:6 tryPoll:5 voices:52 settings>339
+base:6 bus:51 controller:6 cssid:137 devno:138 domain:52 function:129 iobase:6 irq:6 multifunction:12 port:6 reg:6 slot:52 ssid:6 target:6 type:139! unit:6 zpci>340
+append:12 file:6!
+type:140
+append:12 channel:6 host:6 master:6 mode:6 path:6 service:6 slave:6 tls:5 clipboard>256 mouse>262 reconnect>341 seclabel>342+
+address:6 name:6 port:6 state:141 type:142!
+index:0
+port:6 type:143 model>343
+ats:12 cmd_per_lun:0 ioeventfd:12 iommu:12 iothread:0 max_sectors:0 packed:12 page_per_vq:12 queues:0 iothreads>344^1
+startport:6!
+name:144!
+busNr:51 chassis:51 chassisNr:51 hotplug:12 index:51 memReserve:10^1 port:51 node>18
+model:145! queues:29
+ats:12 iommu:12 packed:12 page_per_vq:12
+username:6! secret>345!
+index:29 type:63 backingStore>240 format>346 source>246
+discard_granularity:146^1 logical_block_size:146 physical_block_size:146
+loadparm:6 order:29!
+ats:12 cache:147 copy_on_read:12 detect_zeroes:148 discard:149 discard_no_unref:12^1 error_policy:150 event_idx:12 io:151 ioeventfd:12 iommu:12 iothread:0 name:6 packed:12 page_per_vq:12 queue_size:29 queues:29 rerror_policy:152 type:153 iothreads>344^1 metadata_cache>347
+cyls:146! heads:146! secs:146! trans:154
+file:6 format:155 job:156 ready:157 type:63 backingStore>240 format>346 source>246
+dev:6 dir:6 fdgroup:6 file:6 index:29 managed:5 mode:158 name:6 namespace:52 path:6 pool:6 protocol:159 query:6 startupPolicy:160 tls:5 tlsHostname:6 type:161 volume:6 address>348 auth>239 config>349 cookies>350 dataStore>351^1 encryption>191 host>352+ identity>353 initiator>201 knownHosts>198^1 readahead>354 reconnect>341 reservations>355 seclabel>342+ slices>356 snapshot>202 ssl>357 timeout>358
+bus:162 dev:6! removable:12 rotation_rate:29 tray:163
+throttlefilter>359+
+shareBacking:5
+path:6 xattr:12 cache>360 lock>361 openfiles>362^1 sandbox>363 thread_pool>364
+ats:12 format:155 iommu:12 packed:12 page_per_vq:12 queue:0 type:164 wrpolicy:165
+dev:6 dir:6 file:6 name:6 socket:6 units:6 usage:10
+dir:6!
+id:51!
+mode:68! name:166!
+copypaste:5!
+enable:5!
+enable:5 rendernode:6
+compression:167!
+compression:168!
+address:6 network:6 socket:6 type:169!
+mode:170!
+compression:12!
+mode:171!
+model:6^1 name:172
+address:6! family:32 peer:6 prefix:33
+bar:12 enabled:5 file:6
+guestReset:173 name:6 protocol:174 startupPolicy:160 writeFiltering:5 wwpn:6 adapter>195 address>365 auth>239 block>8 char>8 host>200+ initiator>201 interface>8 product>366 vendor>366
+persistent:6 type:175!
+dev:6 evdev:6 grab:176 grabToggle:177 repeat:12
+logFile:6 tap:6 type:178 vhost:6
+rx>367
+ats:12 event_idx:12 ioeventfd:12 iommu:12 model:6^1 name:179 packed:12 page_per_vq:12 queues:29 rss:12 rss_hash_report:12 rx_queue_size:29 tx_queue_size:29 txmode:180 guest>368 host>369
+filter:6! parameter>204+
+actual:6 dev:6
+state:181!
+address:6! check:5 currentAddress:6^1 type:182
+type:6!
+address:6 dev:6 proto:128! range>370+
+address:6 bridge:6 connectionid:183 dev:6 macTableManager:30 missing:5 mode:184 name:6 network:6 path:6 port:69 portgroup:6 portgroupid:6 portid:185 switchid:6 type:186 address>371 ip>266+ local>372 product>366 reconnect>341 route>77+ vendor>366
+dev:6! managed:5
+sndbuf>18
+aw_bits:51 caching_mode:12 dma_translation:12^1 eim:12 intremap:12 iotlb:12
+offset:0 path:6!
+period:29!
+alignsize>12 nodemask>8 pagesize>12 path>8 pmem>129
+dynamicMemslots:5^1 address>373^1 block>12 current>12 label>374 node>18 readonly>129 requested>12 size>12!
+allow:5! class:6 product:6 vendor:6 version:6
+=6 model:187! type:54 log>227 protocol>228 source>229+
+bytes:29! period:29
+type:188!
+ioeventfd:12 vectors:0
+path:6
+type:189!
+debug:51^1 persistent_state:5 type:190! version:191 active_pcr_banks>375 device>293 encryption>376 profile>377^1 source>378
+ats:12 iommu:12 name:192 packed:12 page_per_vq:12 vgaconf:193
+blob:12^1 heads:0 primary:5 ram:0 type:194! vgamem:0 vram:0 vram64:0 acceleration>379 resolution>380
+address:0 auto:5
+retries:0 state:12!
+state:12 direct>134
+state:12 direct>134^1 extended>134^1
+state:12! value:6
+size:0 state:12!
+mode:195 state:12!
+grow:10 max:10 shrink:10
+nodeset:6 size:10! unit:6
+=6 type:196!
+enabled:5! name:197!
+=6 name:198!
+=6 name:199!
+=6 name:200!
+=6 name:201!
+{http://libvirt.org/schemas/domain/qemu/1.0}property>381+
+dev:6 file:6 index:29 name:6 protocol:159 query:6 startupPolicy:160 tls:5 tlsHostname:6 auth>239 config>349 cookies>350 dataStore>351^1 encryption>191 host>352+ identity>353 initiator>201 knownHosts>198^1 readahead>354 reconnect>382^1 seclabel>342+ slices>356 snapshot>202 ssl>357 timeout>358
+device:59 model:60 rawio:5 sgio:61 snapshot:62 type:63 acpi>231 address>226 alias>202 auth>239 backenddomain>202 backingStore>240 blockio>241 boot>242 driver>243 encryption>191 geometry>244 iotune>174 mirror>245 product>8 readonly>129 serial>8 shareable>129 source>246 target>247 throttlefilters>248^1 transient>249 vendor>8 wwn>8
+discard_granularity:146 logical_block_size:146 physical_block_size:146
+ats:12 cache:147 copy_on_read:12 detect_zeroes:148 discard:149 discard_no_unref:12 error_policy:150 event_idx:12 io:151 ioeventfd:12 iommu:12 iothread:0 name:6 packed:12 page_per_vq:12 queue_size:29 queues:29 rerror_policy:152 type:153 iothreads>344 metadata_cache>347
+engine:120 format:202! cipher>325 ivgen>326 secret>327+
+file:6 format:155 job:156 ready:157 type:203 backingStore>383 format>346 source>384
+dev:6 file:6 index:29 name:6 protocol:204 query:6 startupPolicy:160 tls:5 tlsHostname:6 auth>239 config>349 cookies>350 dataStore>351 encryption>318 host>352+ identity>385 initiator>201 knownHosts>198 readahead>354 reconnect>382 seclabel>342+ slices>356 snapshot>202 ssl>357 timeout>358
+type:155!
+dev:6 file:6 encryption>386 seclabel>342+
+=205
+end:10! start:10!
+hash:6 mode:6 name:6! size:0!
+hash:6 name:6!
+type:206! usage:6 uuid:6
+unique_id:29 address>348!
+usage:6 uuid:6
+end:6! start:6!
+end:22! start:22!
+file:6! server:6
+id:6 ip:6! mac:6 name:6 lease>387
+end:6! start:6! lease>387
+associativity:207! level:0! policy:208! line>388! size>388!
+sibling>389!+
+cache:0 initiator:0! target:0! type:209! unit:6! value:0!
+cache:0 initiator:0! target:0! type:209! value:0!
+channels:52 format:210 frequency:52
+fid:52 uid:138
+delay:0^1 enabled:5 timeout:0
+labelskip:36 model:6 relabel:5 label>8+
+name:211!
+iothread>390!+
+type:212! usage:6 uuid:6
+type:155! metadata_cache>347
+max_size>12
+bus:51 domain:52 function:129 multifunction:12 slot:130
+file:6!
+cookie>161!+
+type:203 format>346! source>384
+name:6 port:0 socket:6 transport:213
+agentsock:6^1 group:6 keyfile:6^1 user:6 username:6^1
+size:29!
+managed:5 source>391
+slice>392!
+verify:5!
+seconds:29!
+group:6!
+mode:214
+flock:12 posix:12
+max:29
+mode:215
+size:146
+bus:51 device:6 domain:52 function:129 multifunction:12 slot:130 target:6 unit:6 uuid:6
+id:6!
+frames>393
+csum:12 ecn:12 tso4:12 tso6:12 ufo:12
+csum:12 ecn:12 gso:12 mrg_rxbuf:12 tso4:12 tso6:12 ufo:12
+end:69 exclude:5 start:69! to:69
+bus:51 device:6 domain:52 function:129 multifunction:12 slot:130 type:216
+address:6! port:69!
+base:6!
+size>12!
+sha1>129 sha256>129 sha384>129 sha512>129
+secret:6!
+name:6 removeDisabled:217 source:6
+mode:218 path:6! type:219!
+accel2d:5 accel3d:5 rendernode:6
 x:0! y:0!
-name:2! type:199! value:2
-unit:2! value:0!
-id:0! value:200!
-id:0! queue>312+
-dev:2 dir:2 fdgroup:2 file:2 index:32 managed:11 mode:127 name:2 namespace:39 path:2 pool:2 protocol:201 query:2 startupPolicy:129 tls:11 tlsHostname:2 type:130 volume:2 address>263 auth>164 config>264 cookies>265 dataStore>266 encryption>313 host>267+ identity>314 initiator>269 knownHosts>201 readahead>270 reconnect>315 reservations>316 seclabel>254+ slices>272 snapshot>151 ssl>273 timeout>274
-mode:139! path:2! type:159! reconnect>253
-offset:0! size:32! type:202!
-unique_id:32 address>263!
+name:6! type:220! value:6
+delay:0 enabled:5 timeout:0
+index:29 type:203 backingStore>383 format>346 source>384
+dev:6 dir:6 fdgroup:6 file:6 index:29 managed:5 mode:158 name:6 namespace:52 path:6 pool:6 protocol:204 query:6 startupPolicy:160 tls:5 tlsHostname:6 type:161 volume:6 address>348 auth>239 config>349 cookies>350 dataStore>351 encryption>318 host>352+ identity>385 initiator>201 knownHosts>198 readahead>354 reconnect>382 reservations>394 seclabel>342+ slices>356 snapshot>202 ssl>357 timeout>358
+agentsock:6 group:6 keyfile:6 user:6 username:6
+engine:58 format:221! cipher>325 ivgen>326 secret>327!
+expiry:10! unit:222
+unit:6! value:0!
+id:0! value:223!
+id:0! queue>395+
+mode:170! path:6! type:186! reconnect>341
+offset:0! size:29! type:224!
 max:0
+managed:5 source>396
 id:0!
-engine:121 format:203! cipher>260 ivgen>261 secret>262+
-agentsock:2 group:2 keyfile:2 user:2 username:2
-delay:0 enabled:11 timeout:0
-managed:11 source>317
-mode:139! path:2! type:159! reconnect>315
+mode:170! path:6! type:186! reconnect>382
 `;

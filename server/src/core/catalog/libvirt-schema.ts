@@ -28,7 +28,14 @@ export interface NameFacts {
 }
 
 /** Undefined for what every described version knows. */
-export type Age = { readonly absentIn: string; readonly knownIn: string } | undefined;
+export type Age =
+  | {
+      readonly absentIn: string;
+      readonly knownIn: string;
+      /** `knownIn` is the release that brought it, and not only the first described one that has it. */
+      readonly isExact?: true;
+    }
+  | undefined;
 
 export interface AttributeFacts extends NameFacts {
   readonly type: ValueType;
@@ -36,6 +43,8 @@ export interface AttributeFacts extends NameFacts {
 
 export interface ChildFacts extends NameFacts {
   readonly repeated: boolean;
+  /** The same for children that allow the same. */
+  readonly number: number;
   /** What is allowed inside the child. */
   readonly facts: ElementFacts;
 }
@@ -63,12 +72,29 @@ export interface Place {
 
 /** The root of a document, or a `<domain>` inside of one; undefined when libvirt's schema has no such element. */
 export function rootPlace(element: XmlElement): Place | undefined {
+  return placeOf(element, (name) => {
+    const context = rootNumbers.get(name);
+    return context === undefined ? undefined : { facts: contextFacts(context), age: undefined };
+  });
+}
+
+/** A device that is the root of a document; undefined when libvirt's schema has no such device. */
+export function devicePlace(element: XmlElement): Place | undefined {
+  return placeOf(element, (name) => devices()?.children.get(name));
+}
+
+function placeOf(
+  element: XmlElement,
+  find: (name: string) => Pick<ChildFacts, "facts" | "age"> | undefined,
+): Place | undefined {
   const scope = scopeOf(element, new Map());
-  const name = qualifiedName(element, scope);
-  const context = rootNumbers.get(name ?? "");
-  return context === undefined
-    ? undefined
-    : { element, facts: contextFacts(context), age: undefined, scope };
+  const found = find(qualifiedName(element, scope) ?? "");
+  return found && { element, facts: found.facts, age: found.age, scope };
+}
+
+function devices(): ElementFacts | undefined {
+  const domain = rootNumbers.get("domain");
+  return domain === undefined ? undefined : contextFacts(domain).children.get("devices")?.facts;
 }
 
 /** A child of a place: "foreign" when its name is in a namespace that is not libvirt's, or in none that is declared. */
@@ -106,7 +132,7 @@ export function schemaOf(element: XmlElement): ElementFacts | undefined {
   for (let outer = element.parent; outer !== undefined; outer = outer.parent) path.unshift(outer);
   const start = path.findIndex(({ name }) => rootNumbers.has(name));
   const [root, ...inner] = path.slice(Math.max(start, 0));
-  let place = root === undefined ? undefined : rootPlace(root);
+  let place = root && (rootPlace(root) ?? (start === -1 ? devicePlace(root) : undefined));
   for (const next of inner) {
     if (place === undefined) return undefined;
     const child = childPlace(place, next);
@@ -115,25 +141,36 @@ export function schemaOf(element: XmlElement): ElementFacts | undefined {
   return place?.facts;
 }
 
-/** The elements inside of which libvirt knows a child of that name, such as `driver` and `iothreadids` for `iothread`. */
-export function elementsThatHold(child: string): readonly string[] {
-  knownHolders ??= readHolders();
-  return [...(knownHolders.get(child) ?? [])].sort();
+/**
+ * The elements below a root inside of which libvirt knows a child of that name, such as `driver` and `iothreadids` for
+ * `iothread` in a domain.
+ */
+export function elementsThatHold(child: string, root: Place): readonly string[] {
+  let holders = knownHolders.get(root.facts);
+  if (holders === undefined) {
+    holders = readHolders(root);
+    knownHolders.set(root.facts, holders);
+  }
+  return [...(holders.get(child) ?? [])].sort();
 }
 
-let knownHolders: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+type Holders = ReadonlyMap<string, ReadonlySet<string>>;
+const knownHolders = new Map<ElementFacts, Holders>();
 
-function readHolders(): ReadonlyMap<string, ReadonlySet<string>> {
+function readHolders(root: Place): Holders {
   const holders = new Map<string, Set<string>>();
-  const note = (holder: string, { children }: ElementFacts): void => {
-    for (const name of children.keys()) {
-      const found = holders.get(name) ?? new Set();
-      holders.set(name, found.add(holder));
+  const pending: (readonly [name: string, facts: ElementFacts])[] = [
+    [root.element.name, root.facts],
+  ];
+  const seen = new Set<string>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [name, { children }] = next;
+    for (const [childName, { facts, number }] of children) {
+      holders.set(childName, (holders.get(childName) ?? new Set()).add(name));
+      const key = `${childName} ${String(number)}`;
+      if (!seen.has(key)) pending.push([childName, facts]);
+      seen.add(key);
     }
-  };
-  for (const [name, number] of rootNumbers) note(name, contextFacts(number));
-  for (const number of contexts().keys()) {
-    for (const [name, { facts }] of contextFacts(number).children) note(name, facts);
   }
   return holders;
 }
@@ -211,17 +248,17 @@ class Child implements ChildFacts {
   readonly required: boolean;
   readonly repeated: boolean;
   readonly age: Age;
-  readonly #context: number;
+  readonly number: number;
 
   constructor(context: number, { required, age }: NameFacts, marks: string) {
-    this.#context = context;
+    this.number = context;
     this.required = required;
     this.age = age;
     this.repeated = marks.includes("+");
   }
 
   get facts(): ElementFacts {
-    return contextFacts(this.#context);
+    return contextFacts(this.number);
   }
 }
 

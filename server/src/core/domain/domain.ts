@@ -1,15 +1,16 @@
 import type { Span } from "../text/span.js";
-import type { XmlDocument, XmlElement } from "../xml/tree.js";
+import type { XmlElement } from "../xml/tree.js";
+import type { LibvirtDocument } from "./document.js";
 
 /**
  * A libvirt domain that runs on QEMU, as far as it is written. What libvirt and QEMU make of the text (defaults,
  * implicit devices) is in the fields that are called effective; what nobody can know is `undefined`.
  *
  * Elements are here for the edit vocabulary and for the editor; rules ask the other fields.
+ *
+ * A snapshot holds a domain as well. A device alone is read as the only one of a guest of which nothing else is known.
  */
-export interface Domain {
-  readonly document: XmlDocument;
-  readonly element: XmlElement;
+export interface Domain extends LibvirtDocument {
   readonly name: string | undefined;
   readonly type: "kvm" | "qemu";
   /** `<domain id='3'>`: what `virsh dumpxml` shows of a running guest. */
@@ -20,8 +21,6 @@ export interface Domain {
   /** The most the guest can have; 1 when not written. */
   readonly vcpus: number | undefined;
   readonly guestOs: "linux" | "windows" | undefined;
-  /** Whoever writes this XML anew at each start, so that an edit would be lost. */
-  readonly manager: Manager | undefined;
   /** In the order of the file. */
   readonly disks: readonly Disk[];
   /** By index; those that libvirt will add because a disk needs them are included. */
@@ -29,9 +28,6 @@ export interface Domain {
   readonly ioThreads: IoThreads;
   readonly passthrough: Passthrough;
 }
-
-/** Software that owns the domain's XML: it writes it anew, so settings have to be made there. */
-export type Manager = "nova" | "ovirt" | "kubevirt" | "vagrant";
 
 /** A value and its place. `span` is never empty. */
 export interface Written {

@@ -4,6 +4,7 @@ import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import { isX86 } from "./cpu.js";
 import type { Domain, Written } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf } from "./written.js";
 
 /** A network interface for which QEMU shows the guest a device of its own. */
@@ -44,11 +45,16 @@ function interfaces(domain: Domain): readonly NetworkInterface[] {
         type: type?.value ?? "",
         place: type?.span ?? element.nameSpan,
         model,
-        // libvirt, `qemuDomainDefaultNetModel`.
-        effectiveModel: model?.value ?? (isX86(domain) ? "rtl8139" : undefined),
+        effectiveModel: effectiveModel(domain, model),
         driver: child(element, "driver"),
       };
     });
+}
+
+/** Without one, libvirt's `qemuDomainDefaultNetModel` decides. */
+function effectiveModel(domain: Domain, written: Written | undefined): string | undefined {
+  if (written === undefined) return isX86(domain) ? "rtl8139" : undefined;
+  return isPlaceholder(written.value) ? undefined : written.value;
 }
 
 const passedThrough: ReadonlySet<string> = new Set(["hostdev", "vdpa", "vhostuser"]);

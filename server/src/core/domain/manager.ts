@@ -1,7 +1,7 @@
 import type { RuleFinding } from "../lint/finding.js";
 import { namespaceOf } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
-import type { Domain, Manager } from "./domain.js";
+import type { LibvirtDocument, Manager } from "./document.js";
 
 /** What a finding is about, so that a managed guest's finding can say where its manager keeps it. */
 export type Topic =
@@ -22,6 +22,7 @@ export type Topic =
   | "kvm-hidden"
   | "lun"
   | "machine"
+  | "memory"
   | "pinning"
   | "qemu-arguments"
   | "queues"
@@ -33,7 +34,7 @@ export type Topic =
  * The finding as it has to be for this guest. Where a manager owns the XML, every fix is taken off, since the edit
  * would be lost, and the message says where the setting really lives.
  */
-export function reportOn(domain: Domain, topic: Topic, finding: RuleFinding): RuleFinding {
+export function reportOn(domain: LibvirtDocument, topic: Topic, finding: RuleFinding): RuleFinding {
   if (domain.manager === undefined) return finding;
   const { name, homes } = managers[domain.manager];
   return {
@@ -100,6 +101,8 @@ const managers: Readonly<
         "unset the image property `img_hide_hypervisor_id` and the flavor's `hide_hypervisor_id`",
       machine:
         "set the image property `hw_machine_type`, or `[libvirt] hw_machine_type` in nova.conf for new instances",
+      memory:
+        "set the flavor's `hw:mem_page_size`, `hw:numa_nodes` and `hw:locked_memory` extra specs",
       pinning:
         "set `hw:emulator_threads_policy` to `isolate` or `share` in a flavor that has `hw:cpu_policy=dedicated`",
       "qemu-arguments": "Nova writes no QEMU arguments, so look for whatever adds them",
@@ -131,6 +134,8 @@ const managers: Readonly<
       "interface-model": "change the type of the VM's network interface in the engine",
       "kvm-hidden": "look for the VDSM hook or the custom property that sets it",
       machine: "choose a newer emulated machine or cluster compatibility version in the engine",
+      memory:
+        "change the VM's memory, its ballooning and the custom property `hugepages` in the engine",
       pinning: "change the CPU pinning in the VM's resource allocation in the engine",
       "qemu-arguments": "look for the VDSM hook that adds them",
       timer: "look for the VDSM hook or the custom property that sets it",
@@ -169,6 +174,7 @@ const managers: Readonly<
         "set `model` of the interface in the VirtualMachine's `spec.template.spec.domain.devices.interfaces`",
       "kvm-hidden": "set `features.kvm.hidden` in the VirtualMachine's `spec.template.spec.domain`",
       machine: "set `machine.type` in the VirtualMachine's `spec.template.spec.domain`",
+      memory: "set `memory` in the VirtualMachine's `spec.template.spec.domain`",
       pinning:
         "set `isolateEmulatorThread` next to `dedicatedCpuPlacement` in the VirtualMachine's `spec.template.spec.domain.cpu`",
       "qemu-arguments": "look for a hook sidecar of the VirtualMachine that adds them",
@@ -201,6 +207,8 @@ const managers: Readonly<
         "set `libvirt.nic_model_type`, or `model_type` of the network, in the Vagrantfile",
       "kvm-hidden": "set `libvirt.kvm_hidden` in the Vagrantfile",
       machine: "set `libvirt.machine_type` in the Vagrantfile",
+      memory:
+        "set `libvirt.memory`, `libvirt.memorybacking` and `libvirt.numa_nodes` in the Vagrantfile",
       pinning: "it has no option for single threads",
       "qemu-arguments": "look at `libvirt.qemuargs` in the Vagrantfile",
       timer: "set `libvirt.clock_timer` in the Vagrantfile",

@@ -1,7 +1,10 @@
 import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import { readDisk } from "./disk.js";
+import { kindOf } from "./document-kind.js";
+import type { LibvirtDocument } from "./document.js";
 import type { Domain } from "./domain.js";
+import { isLibvirtsOwn, isSaveImage } from "./file-place.js";
 import { readGuestOs } from "./guest-os.js";
 import { readIoThreads } from "./iothreads.js";
 import { readArch, readMachine } from "./machine.js";
@@ -11,19 +14,67 @@ import { readScsiControllers } from "./scsi-controller.js";
 import { attributeOf } from "./written.js";
 
 /**
- * The domains of a document that run on QEMU (`kvm` and `qemu`), in order. For other hypervisors most settings mean
- * something else or nothing, so they are not read; neither are domains inside other documents, such as a snapshot's.
+ * The documents of libvirt that are in a file, in order. Domains that do not run on QEMU (`kvm` and `qemu`) are left
+ * out, since most settings mean something else there or nothing. `path` tells what the text does not.
  */
-export function readDomains(document: XmlDocument): readonly Domain[] {
-  return document.roots.flatMap((root) => {
-    const type = attributeOf(root, "type")?.value;
-    return root.name === "domain" && (type === "kvm" || type === "qemu")
-      ? [readDomain(document, root, type)]
-      : [];
+export function readDocuments(document: XmlDocument, path?: string): readonly LibvirtDocument[] {
+  const isOwn = path !== undefined && isLibvirtsOwn(path);
+  return document.roots.flatMap((element) => {
+    const kind = kindOf(element);
+    if (kind === undefined || (kind === "domain" && typeOf(element) === undefined)) return [];
+    const isSaved = kind === "domain" && path !== undefined && isSaveImage(path);
+    return [
+      {
+        document,
+        element,
+        kind: isSaved ? "save-image" : kind,
+        isLibvirtsOwn: isOwn,
+        manager: readManager(element),
+      },
+    ];
   });
 }
 
-function readDomain(document: XmlDocument, element: XmlElement, type: Domain["type"]): Domain {
+/**
+ * The domains that a document of libvirt holds and that run on QEMU. A snapshot of a running guest has two that say the
+ * same; the one for the next start is taken.
+ */
+export function readDomains(document: LibvirtDocument): readonly Domain[] {
+  const { element, kind } = document;
+  if (kind === "device") return [readDomain(document, withDevice(element), "kvm")];
+  const domain =
+    kind === "snapshot"
+      ? (child(element, "inactiveDomain") ?? child(element, "domain"))
+      : kind === "domain" || kind === "save-image"
+        ? element
+        : undefined;
+  const type = domain && typeOf(domain);
+  return domain === undefined || type === undefined ? [] : [readDomain(document, domain, type)];
+}
+
+/** libvirt's QEMU driver serves these types and no others; undefined also where the file does not say. */
+function typeOf(domain: XmlElement): Domain["type"] | undefined {
+  const type = attributeOf(domain, "type")?.value;
+  return type === "kvm" || type === "qemu" ? type : undefined;
+}
+
+/** A guest around a device that is alone in its file. Edits know its elements by their places, which are the device's. */
+function withDevice(device: XmlElement): XmlElement {
+  const around = (name: string, inside: XmlElement): XmlElement => ({
+    ...device,
+    name,
+    attributes: [],
+    children: [inside],
+    text: "",
+  });
+  return around("domain", around("devices", device));
+}
+
+function readDomain(
+  { document, kind, isLibvirtsOwn: isOwn }: LibvirtDocument,
+  element: XmlElement,
+  type: Domain["type"],
+): Domain {
   const machine = readMachine(element);
   const arch = readArch(element, machine);
   const passthrough = readPassthrough(element);
@@ -35,6 +86,8 @@ function readDomain(document: XmlDocument, element: XmlElement, type: Domain["ty
   return {
     document,
     element,
+    kind,
+    isLibvirtsOwn: isOwn,
     name: trimmedText(child(element, "name")),
     type,
     isRuntimeDump: attributeOf(element, "id") !== undefined,

@@ -5,36 +5,47 @@ import {
   type ValueType,
   childPlace,
   childrenOf,
+  devicePlace,
   elementsThatHold,
   newestDescribed,
   placeInside,
   rootPlace,
 } from "../catalog/libvirt-schema.js";
+import { exactAge } from "../catalog/libvirt-since.js";
 import { type Target, atLeast } from "../catalog/versions.js";
 import type { TextEdit } from "../text/span.js";
 import type { XmlAttribute, XmlElement } from "../xml/tree.js";
-import type { Domain, Written } from "./domain.js";
+import type { LibvirtDocument } from "./document.js";
+import type { Written } from "./domain.js";
 import type { SchemaProblem } from "./schema-problem.js";
 import { isPlaceholder, likelyName, likelyValue } from "./schema-words.js";
 import { attributeOf, contentOf } from "./written.js";
 
 /** The part of the model that the schema speaks of. */
-type Document = Pick<Domain, "document" | "element">;
+type Document = Pick<LibvirtDocument, "document" | "element" | "kind">;
 
 /**
- * Compares a domain with libvirt's schema, as far as names, values and required children go. Silent about foreign
+ * Compares a document with libvirt's schema, as far as names, values and required children go. Silent about foreign
  * namespaces, template placeholders, what is being typed, and whatever a libvirt may have brought that is newer than
  * the newest described one.
  */
 export function schemaProblems(domain: Document, target: Target): readonly SchemaProblem[] {
   const last = lastProblems.get(domain);
   if (last !== undefined && last.libvirt === target.libvirt) return last.problems;
-  const root = rootPlace(domain.element);
+  const root = schemaRoot(domain);
   const { text } = domain.document;
-  const check = new SchemaCheck({ text, libvirt: target.libvirt, corrects: true });
-  const problems = root === undefined ? [] : check.problemsIn(root);
+  const problems =
+    root === undefined
+      ? []
+      : new SchemaCheck({ text, libvirt: target.libvirt, root, corrects: true }).problemsIn(root);
   lastProblems.set(domain, { libvirt: target.libvirt, problems });
   return problems;
+}
+
+/** What libvirt only tells has a schema too, but nobody writes it. */
+function schemaRoot({ element, kind }: Document): Place | undefined {
+  if (kind === "device") return devicePlace(element);
+  return kind === "status" || kind === "other" ? undefined : rootPlace(element);
 }
 
 /** Several rules ask about the same domain, one after the other. */
@@ -46,6 +57,8 @@ const lastProblems = new WeakMap<
 interface Options {
   readonly text: string;
   readonly libvirt: string | undefined;
+  /** Of the document. */
+  readonly root: Place;
   /** Whether problems shall say how to mend them. */
   readonly corrects: boolean;
 }
@@ -80,11 +93,14 @@ class SchemaCheck {
       let isRecognised = true;
       for (const child of place.element.children) {
         const found = childPlace(place, child);
-        if (typeof found === "object" && this.#knows(found.age)) {
+        const exact = exactAge(child);
+        if (typeof found === "object" && this.#knows(exact ?? found.age)) {
           pending.push(found);
         } else {
           isRecognised = false;
-          this.#checkUnknownElement(place, child, found);
+          if (!isNew(exact) || !this.#knows(exact)) {
+            this.#checkUnknownElement(place, child, found, exact);
+          }
         }
       }
       if (isRecognised) this.#checkRequired(place);
@@ -97,11 +113,15 @@ class SchemaCheck {
       const { name, value } = attribute;
       const known = place.facts.attributes.get(name);
       if (!attribute.intact) continue;
-      if (known === undefined || !this.#knows(known.age)) {
-        this.#checkUnknownAttribute(place, attribute, known?.age);
-      } else if (!this.#allows(known.type, value)) {
+      const age = exactAge(place.element, name) ?? known?.age;
+      const ageOfValue = exactAge(place.element, name, value);
+      if (known === undefined || !this.#knows(age)) {
+        if (!isNew(age) || !this.#knows(age)) this.#checkUnknownAttribute(place, attribute, age);
+      } else if (
+        ageOfValue === undefined ? !this.#allows(known.type, value) : !this.#knows(ageOfValue)
+      ) {
         const span = value === "" ? attribute.span : attribute.valueSpan;
-        this.#checkUnknownValue(known.type, { value, span }, place.element, name);
+        this.#checkUnknownValue(known.type, { value, span }, place.element, name, ageOfValue);
       }
     }
   }
@@ -117,9 +137,10 @@ class SchemaCheck {
     parent: Place,
     element: XmlElement,
     found: ReturnType<typeof childPlace>,
+    exact: Age,
   ): void {
     if (found === "foreign" || isPlaceholder(element.name)) return;
-    const age = found === "unknown" ? undefined : found.age;
+    const age = exact ?? (found === "unknown" ? undefined : found.age);
     const { known, free } = this.#openingsIn(parent);
     const likely = age === undefined ? likelyName(element.name, [...free.keys()]) : undefined;
     if (this.#isNewer && likely === undefined) return;
@@ -132,7 +153,10 @@ class SchemaCheck {
       age,
       allowed: known,
       likely,
-      homes: age === undefined && likely === undefined ? elementsThatHold(element.name) : [],
+      homes:
+        age === undefined && likely === undefined
+          ? elementsThatHold(element.name, this.#options.root)
+          : [],
       correction:
         this.#options.corrects && likely !== undefined && child !== undefined
           ? this.#renaming(parent, element, likely, child)
@@ -202,8 +226,9 @@ class SchemaCheck {
     { value, span }: Written,
     element: XmlElement,
     attribute: string | undefined,
+    exact?: Age,
   ): void {
-    const age = type.values.get(collapsed(value));
+    const age = exact ?? type.values.get(collapsed(value));
     const known = [...type.values].flatMap(([word, since]) => (this.#knows(since) ? [word] : []));
     const likely = age === undefined ? likelyValue(value, known) : undefined;
     if (isPlaceholder(value) && likely?.toLowerCase() !== value.toLowerCase()) return;
@@ -234,11 +259,9 @@ class SchemaCheck {
   }
 
   #knows(age: Age): boolean {
-    return (
-      age === undefined ||
-      this.#options.libvirt === undefined ||
-      !atLeast(age.absentIn, this.#options.libvirt)
-    );
+    const { libvirt } = this.#options;
+    if (age === undefined || libvirt === undefined) return true;
+    return age.isExact === true ? atLeast(libvirt, age.knownIn) : !atLeast(age.absentIn, libvirt);
   }
 
   /** A number in another base than ten is left to libvirt, whose parser takes some that its schema does not. */
@@ -253,6 +276,11 @@ class SchemaCheck {
     const number = BigInt(word.replace("+", ""));
     return number >= (integer.min ?? number) && number <= (integer.max ?? number);
   }
+}
+
+/** Brought by a release that is newer than all described ones, so that nothing more is known of it. */
+function isNew(age: Age): boolean {
+  return age !== undefined && !atLeast(newestDescribed, age.knownIn);
 }
 
 /** As a schema compares: white space around a value does not count. */

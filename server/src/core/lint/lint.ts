@@ -1,21 +1,25 @@
-import { readDomains } from "../domain/read.js";
+import { readDocuments, readDomains } from "../domain/read.js";
+import { aloneSet, readConfigSet } from "../nova/config-set.js";
 import { readNovaConf } from "../nova/read.js";
 import { parseOslo } from "../oslo/parse.js";
-import { domainRules, novaRules } from "../rules/index.js";
+import { documentRules, domainRules, novaRules } from "../rules/index.js";
 import { ruleIds } from "../rules/metadata.js";
 import { LineIndex } from "../text/line-index.js";
 import { nearest } from "../text/nearest.js";
 import { withOwnLines } from "../text/lines.js";
 import type { Span } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
+import { Template } from "../xml/template.js";
 import type { XmlElement } from "../xml/tree.js";
+import { limited, showsWholeGuest } from "./document-limits.js";
 import { domainSuppressionUnused, novaSuppressionUnused, xmlMalformed } from "./engine-rules.js";
 import type { Finding, RuleFinding } from "./finding.js";
+import { inOwnFile } from "./in-own-file.js";
 import { metadataSuppressions } from "./metadata-suppressions.js";
 import type { Language } from "./recognise.js";
 import type { Rule, RuleMetadata } from "./rule.js";
 import { type Settings, defaultSettings } from "./settings.js";
-import { type Severity, severities } from "./severity.js";
+import { type Severity, milder } from "./severity.js";
 import { type Comment, type Suppression, readSuppressions, suppresses } from "./suppressions.js";
 
 export interface LintResult {
@@ -47,24 +51,41 @@ export function lint(
 
 function lintDomainXml(text: string, settings: Settings, leavesOut: LeavesOut): LintResult {
   const document = parseXml(text);
+  const documents = readDocuments(document, settings.path);
+  // Nobody edits what libvirt only tells.
+  if (documents.length > 0 && documents.every(({ kind }) => kind === "other")) {
+    return { findings: [], failures: [] };
+  }
   const suppressions = [
     ...commentSuppressions(text, document.comments, startTags(document.roots)),
     ...metadataSuppressions(document),
   ];
   const run = new Run(text, settings, suppressions, leavesOut);
   for (const error of document.errors) run.report(xmlMalformed, error);
-  for (const domain of readDomains(document)) {
-    for (const rule of domainRules) run.check(rule, domain);
+  const template = new Template(document);
+  for (const item of documents) {
+    for (const rule of documentRules) {
+      run.check(rule, item, (finding) => limited(finding, rule.severity, item, template));
+    }
+    for (const domain of readDomains(item)) {
+      const isWhole = showsWholeGuest(domain, template);
+      for (const rule of domainRules) {
+        if (!isWhole && rule.contextFree !== true) continue;
+        run.check(rule, domain, (finding) => limited(finding, rule.severity, domain, template));
+      }
+    }
   }
   return run.finish(domainSuppressionUnused);
 }
 
 function lintNovaConf(text: string, settings: Settings): LintResult {
   const file = parseOslo(text);
+  const { companions } = settings;
+  const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
   const options = file.sections.flatMap((section) => section.options.map((option) => option.span));
   const run = new Run(text, settings, commentSuppressions(text, file.comments, options));
-  const conf = readNovaConf(file);
-  for (const rule of novaRules) run.check(rule, conf);
+  const conf = readNovaConf(file, settings.target.nova, set);
+  for (const rule of novaRules) run.check(rule, conf, (finding) => inOwnFile(set, finding));
   return run.finish(novaSuppressionUnused);
 }
 
@@ -90,12 +111,17 @@ class Run {
     this.#leavesOut = leavesOut;
   }
 
-  check<Model>(rule: Rule<string, Model>, model: Model): void {
+  check<Model>(
+    rule: Rule<string, Model>,
+    model: Model,
+    located: (finding: RuleFinding) => RuleFinding | undefined = (finding) => finding,
+  ): void {
     if (severityOf(rule, this.#settings) === "off") return;
     try {
       const skip = (place: Span): boolean => this.#isSilent(rule.id, place);
-      for (const finding of rule.check(model, this.#settings.target, skip)) {
-        this.report(rule, finding);
+      for (const found of rule.check(model, this.#settings.target, skip)) {
+        const finding = located(found);
+        if (finding !== undefined) this.report(rule, finding);
       }
     } catch (error) {
       this.#failures.push({ rule: rule.id, error });
@@ -171,10 +197,6 @@ function severityOf(
   if (inProfile === "off") return "off";
   const own = ofFinding ?? rule.severity;
   return inProfile === undefined ? own : milder(inProfile, own);
-}
-
-function milder(a: Severity, b: Severity): Severity {
-  return severities.indexOf(a) > severities.indexOf(b) ? a : b;
 }
 
 /** Lines are only counted where a comment of ours is, since that costs as much as reading the text. */

@@ -1,3 +1,7 @@
+import { isRootName, kindOf } from "../domain/document-kind.js";
+import { parseXml } from "../xml/parse.js";
+import { Placeholders } from "../xml/placeholders.js";
+
 /** What `lint` can read. The names are those of the editor's languages. */
 export type Language = "libvirt-xml" | "nova-conf";
 
@@ -10,7 +14,7 @@ const novaDropIn = /(^|\/)nova([-_][^/]*)?\.conf\.d\/[^/]*\.conf$/;
  */
 export function recognise(text: string, path?: string): Language | undefined {
   const root = rootElement(text);
-  if (root !== undefined) return root === "domain" ? "libvirt-xml" : undefined;
+  if (root !== undefined) return isLibvirts(root, text) ? "libvirt-xml" : undefined;
   if (path === undefined) {
     return /^\[(DEFAULT|libvirt)\]\s*$/m.test(text) ? "nova-conf" : undefined;
   }
@@ -19,12 +23,24 @@ export function recognise(text: string, path?: string): Language | undefined {
   return novaFileName.test(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
 }
 
-/** Local name of the first element; undefined when the text does not begin as XML does. */
+/** Far more than the start of a root and its first children take; some programs of other people write large files. */
+const lookedAt = 16_384;
+
+/** `<domain>` is libvirt's; a device or a network must look like libvirt's, since others have such elements too. */
+function isLibvirts(root: string, text: string): boolean {
+  if (root === "domain") return true;
+  return isRootName(root) && parseXml(text.slice(0, lookedAt)).roots.some(kindOf);
+}
+
+/** Local name of the first element; undefined when the text does not begin as XML or a template of it does. */
 function rootElement(text: string): string | undefined {
+  const placeholders = new Placeholders(text);
   let offset = text.startsWith("\uFEFF") ? 1 : 0;
   for (;;) {
     offset = skip(text, offset, /\s*/y);
-    if (text.startsWith("<!--", offset)) offset = after(text, "-->", offset + 4);
+    const filledIn = placeholders.endAt(offset);
+    if (filledIn !== undefined) offset = filledIn;
+    else if (text.startsWith("<!--", offset)) offset = after(text, "-->", offset + 4);
     else if (text.startsWith("<?", offset)) offset = after(text, "?>", offset + 2);
     else if (text.startsWith("<!", offset)) offset = after(text, ">", offset + 2);
     else break;

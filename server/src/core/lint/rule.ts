@@ -1,4 +1,5 @@
 import type { Target } from "../catalog/versions.js";
+import type { LibvirtDocument } from "../domain/document.js";
 import type { Domain } from "../domain/domain.js";
 import type { NovaConf } from "../nova/nova-conf.js";
 import type { Span } from "../text/span.js";
@@ -36,8 +37,14 @@ export interface Rule<Id extends string, Model> extends RuleMetadata<Id> {
   check(model: Model, target: Target, skip: Skip): Iterable<RuleFinding>;
 }
 
-/** Called once for each `<domain>` of a document. */
-export type DomainRule = Rule<`domain/${string}`, Domain>;
+/** Called once for each domain that runs on QEMU, in whatever document it stands. */
+export interface DomainRule extends Rule<`domain/${string}`, Domain> {
+  /** It looks at single devices and nothing else, so it is as right about a device that is alone in its file. */
+  readonly contextFree?: true;
+}
+
+/** Called once for each document of libvirt's, whatever its kind. */
+export type DocumentRule = Rule<`domain/${string}`, LibvirtDocument>;
 
 /** Called once for each nova.conf. */
 export type NovaRule = Rule<`nova/${string}`, NovaConf>;

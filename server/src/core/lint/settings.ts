@@ -1,12 +1,22 @@
 import type { Target } from "../catalog/versions.js";
+import type { Companions } from "../nova/config-set.js";
 import type { Profile, Severity } from "./severity.js";
 
 /** Everything `lint` needs to know beside the text, already resolved for one file. */
 export interface Settings {
+  /** Where the text lies, as a path or a URI: it tells what the text does not, such as that the file is libvirt's own. */
+  readonly path?: string;
   readonly target: Target;
   readonly profile: Profile;
   /** By rule id; a rule that is not named keeps its own severity. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
+  /**
+   * For a nova.conf: the files that the service reads, in its order, by the names that the host knows them by; a folder
+   * ends with `/` and stands for the `*.conf` in it. Absent: the usual layout of /etc/nova.
+   */
+  readonly novaConfigFiles?: readonly string[];
+  /** For a nova.conf: the other files of the set. Absent: the file counts as the only one. */
+  readonly companions?: Companions;
 }
 
 export const defaultSettings: Settings = { target: {}, profile: "latency", rules: {} };
@@ -16,13 +26,17 @@ export interface PartialSettings {
   readonly target?: Target;
   readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
+  readonly novaConfigFiles?: readonly string[];
 }
 
-/** Lays `above` over `below`: targets and rules are merged entry by entry, the profile is replaced. */
+/** Lays `above` over `below`: targets and rules are merged entry by entry, everything else is replaced. */
 export function mergeSettings(below: Settings, above: PartialSettings): Settings {
+  const novaConfigFiles = above.novaConfigFiles ?? below.novaConfigFiles;
   return {
+    ...below,
     target: { ...below.target, ...above.target },
     profile: above.profile ?? below.profile,
     rules: { ...below.rules, ...above.rules },
+    ...(novaConfigFiles !== undefined && { novaConfigFiles }),
   };
 }

@@ -1,9 +1,9 @@
 import { schemaProblems } from "../../domain/schema-check.js";
 import type { UnknownAttribute } from "../../domain/schema-problem.js";
-import { correct, notKnown, oneOf } from "../../domain/schema-wording.js";
-import type { DomainRule } from "../../lint/rule.js";
+import { correct, fateOfName, notKnown, oneOf } from "../../domain/schema-wording.js";
+import type { DocumentRule } from "../../lint/rule.js";
 
-export const attributeUnknown: DomainRule = {
+export const attributeUnknown: DocumentRule = {
   id: "domain/attribute-unknown",
   since: "0.1.0",
   severity: "error",
@@ -14,8 +14,8 @@ export const attributeUnknown: DomainRule = {
   ],
   fix: "needs-care",
 
-  *check(domain, target) {
-    for (const problem of schemaProblems(domain, target)) {
+  *check(document, target) {
+    for (const problem of schemaProblems(document, target)) {
       if (problem.kind !== "unknown-attribute") continue;
       const { element, attribute, age, span, likely = "" } = problem;
       const unknown = notKnown(
@@ -26,8 +26,8 @@ export const attributeUnknown: DomainRule = {
       );
       yield {
         span,
-        message: `${unknown}: \`virsh define\` drops it without a word, \`virsh edit\` refuses the file.${advice(problem)}`,
-        fixes: correct(domain, problem, `Rename to '${likely}'`),
+        message: `${unknown}: ${fateOfName(document)}.${advice(problem)}`,
+        fixes: correct(document, problem, `Rename to '${likely}'`),
       };
     }
   },

@@ -9,6 +9,7 @@ export const diskBlockSizeConflict: DomainRule = {
   summary: "Block sizes in `<blockio>` that contradict each other, so that QEMU does not start",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "none",
+  contextFree: true,
 
   // No edit is offered: a guest that was installed with one logical block size cannot read its partitions with another.
   *check(domain) {

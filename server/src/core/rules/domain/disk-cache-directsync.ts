@@ -9,6 +9,7 @@ export const diskCacheDirectsync: DomainRule = {
   summary: "`cache='directsync'` flushes after every write",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "needs-care",
+  contextFree: true,
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -11,6 +11,7 @@ export const diskCacheUnsafe: DomainRule = {
   summary: "`cache='unsafe'` drops the guest's flushes, so a crash of the host loses data",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "needs-care",
+  contextFree: true,
 
   *check(domain) {
     for (const disk of domain.disks) {

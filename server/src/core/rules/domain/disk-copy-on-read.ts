@@ -11,6 +11,7 @@ export const diskCopyOnRead: DomainRule = {
   summary: "`copy_on_read='on'` turns the first read of each block into a read and a write",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -11,6 +11,7 @@ export const diskDetectZeroes: DomainRule = {
   summary: "`detect_zeroes` makes QEMU look at every byte that the guest writes",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -9,6 +9,7 @@ export const diskFormatMissing: DomainRule = {
   summary: "A disk without a driver type is opened as raw, though its name says otherwise",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "none",
+  contextFree: true,
 
   // No edit is offered: what the file holds is not in its name, and a wrong type destroys it.
   *check(domain) {

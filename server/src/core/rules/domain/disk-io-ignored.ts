@@ -12,6 +12,7 @@ export const diskIoIgnored: DomainRule = {
   summary: "`io` on a network, NVMe or SCSI passthrough disk, where it has no effect",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, _target, skip) {
     // These two write it on every disk, and nobody can tell them not to.

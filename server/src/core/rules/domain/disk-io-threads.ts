@@ -16,6 +16,7 @@ export const diskIoThreads: DomainRule = {
     "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
   ],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, _target, skip) {
     const disks = domain.disks.filter(

@@ -11,6 +11,7 @@ export const diskIotuneLimit: DomainRule = {
   summary: "`<iotune>` holds requests back once the guest reaches a limit",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "none",
+  contextFree: true,
 
   // No edit is offered: a limit is someone's policy, and no setting that slows the guest by accident.
   *check(domain, _target, skip) {

@@ -13,10 +13,12 @@ export const diskMetadataCacheSmall: DomainRule = {
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
   ],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, target) {
-    // Before QEMU 3.1 the default was 1 MiB for every image, so taking the element away was no remedy.
-    if (!atLeast(target.qemu, "3.1")) return;
+    // Before QEMU 3.1 the default was 1 MiB for every image, so taking the element away was no remedy. libvirt 7.0
+    // brought the element.
+    if (!atLeast(target.qemu, "3.1") || !atLeast(target.libvirt, "7.0")) return;
     for (const disk of domain.disks) {
       for (const cache of metadataCaches(domain, disk)) {
         const { bytes, format, size, sizeText } = cache;

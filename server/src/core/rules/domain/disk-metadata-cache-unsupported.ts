@@ -1,3 +1,4 @@
+import { atLeast } from "../../catalog/versions.js";
 import { reportOn } from "../../domain/manager.js";
 import { metadataCaches, removeMetadataCache } from "../../domain/metadata-cache.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -9,8 +10,11 @@ export const diskMetadataCacheUnsupported: DomainRule = {
   summary: "`<metadata_cache>` on an image that is not qcow2 is refused by libvirt",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
-  *check(domain) {
+  *check(domain, target) {
+    // An older libvirt drops the element, which domain/element-unknown says.
+    if (!atLeast(target.libvirt, "7.0")) return;
     for (const disk of domain.disks) {
       for (const cache of metadataCaches(domain, disk)) {
         const { bytes, format, size } = cache;

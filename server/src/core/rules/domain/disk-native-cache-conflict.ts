@@ -13,6 +13,7 @@ export const diskNativeCacheConflict: DomainRule = {
   summary: "`io='native'` without `cache='none'` or `cache='directsync'` is refused by libvirt",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, target) {
     for (const disk of domain.disks) {

@@ -14,6 +14,7 @@ export const diskPageCache: DomainRule = {
   summary: "A disk goes through the host's page cache (`cache` unset, `default` or `writeback`)",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, _target, skip) {
     const disks = domain.disks.filter((disk) => isCached(disk) && !skip(cachePlace(disk)));

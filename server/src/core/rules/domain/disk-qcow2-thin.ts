@@ -12,6 +12,7 @@ export const diskQcow2Thin: DomainRule = {
   summary: "A qcow2 file that is allocated while the guest writes makes first writes slow",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "none",
+  contextFree: true,
 
   // No edit is ever offered: type='raw' on a qcow2 file shows the guest the image's own bytes and destroys it.
   *check(domain, _target, skip) {

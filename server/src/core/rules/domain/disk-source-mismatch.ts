@@ -10,6 +10,7 @@ export const diskSourceMismatch: DomainRule = {
   summary: "A device opened as a file, or an image file as a block device",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain, target) {
     // Older ones open a device as a file and only warn.

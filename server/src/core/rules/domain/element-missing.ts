@@ -1,7 +1,8 @@
 import { schemaProblems } from "../../domain/schema-check.js";
-import type { DomainRule } from "../../lint/rule.js";
+import { fateOfGap } from "../../domain/schema-wording.js";
+import type { DocumentRule } from "../../lint/rule.js";
 
-export const elementMissing: DomainRule = {
+export const elementMissing: DocumentRule = {
   id: "domain/element-missing",
   since: "0.1.0",
   severity: "error",
@@ -9,13 +10,13 @@ export const elementMissing: DomainRule = {
   references: ["https://libvirt.org/formatdomain.html"],
   fix: "none",
 
-  *check(domain, target) {
-    for (const problem of schemaProblems(domain, target)) {
+  *check(document, target) {
+    for (const problem of schemaProblems(document, target)) {
       if (problem.kind !== "missing-element") continue;
       const { element, name, span } = problem;
       yield {
         span,
-        message: `<${element.name}> has no <${name}>. libvirt's schema requires one there, so \`virsh edit\` refuses the file.`,
+        message: `<${element.name}> has no <${name}>. libvirt's schema requires one there${fateOfGap(document)}.`,
       };
     }
   },

@@ -1,9 +1,9 @@
 import { schemaProblems } from "../../domain/schema-check.js";
 import type { UnknownElement } from "../../domain/schema-problem.js";
-import { correct, notKnown, oneOf } from "../../domain/schema-wording.js";
-import type { DomainRule } from "../../lint/rule.js";
+import { correct, fateOfName, notKnown, oneOf } from "../../domain/schema-wording.js";
+import type { DocumentRule } from "../../lint/rule.js";
 
-export const elementUnknown: DomainRule = {
+export const elementUnknown: DocumentRule = {
   id: "domain/element-unknown",
   since: "0.1.0",
   severity: "error",
@@ -14,15 +14,15 @@ export const elementUnknown: DomainRule = {
   ],
   fix: "needs-care",
 
-  *check(domain, target) {
-    for (const problem of schemaProblems(domain, target)) {
+  *check(document, target) {
+    for (const problem of schemaProblems(document, target)) {
       if (problem.kind !== "unknown-element" || isNewMapping(problem)) continue;
       const { element, parent, age, span, likely = "" } = problem;
       const unknown = notKnown(`<${element.name}>`, `in <${parent.name}>`, age, target);
       yield {
         span,
-        message: `${unknown}: \`virsh define\` drops it without a word, \`virsh edit\` refuses the file.${advice(problem)}`,
-        fixes: correct(domain, problem, `Rename to <${likely}>`),
+        message: `${unknown}: ${fateOfName(document)}.${advice(problem)}`,
+        fixes: correct(document, problem, `Rename to <${likely}>`),
       };
     }
   },

@@ -10,6 +10,7 @@ export const interfaceDriverIgnored: DomainRule = {
   summary: "libvirt ignores the driver settings of a network interface that is not virtio",
   references: ["https://libvirt.org/formatdomain.html#setting-nic-driver-specific-options"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

@@ -9,6 +9,7 @@ export const interfaceModelEmulated: DomainRule = {
   summary: "A network interface that QEMU emulates register by register",
   references: ["https://libvirt.org/formatdomain.html#setting-the-nic-model"],
   fix: "guest-visible",
+  contextFree: true,
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

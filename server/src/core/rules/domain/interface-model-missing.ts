@@ -9,6 +9,7 @@ export const interfaceModelMissing: DomainRule = {
   summary: "Without a model a network interface is an emulated RTL8139 on x86",
   references: ["https://libvirt.org/formatdomain.html#setting-the-nic-model"],
   fix: "guest-visible",
+  contextFree: true,
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

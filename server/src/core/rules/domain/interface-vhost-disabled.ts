@@ -14,6 +14,7 @@ export const interfaceVhostDisabled: DomainRule = {
   summary: "`<driver name='qemu'>` takes packets through QEMU instead of the host's kernel",
   references: ["https://libvirt.org/formatdomain.html#setting-nic-driver-specific-options"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain) {
     if (domain.type !== "kvm") return;

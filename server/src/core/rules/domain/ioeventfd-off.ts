@@ -9,6 +9,7 @@ export const ioeventfdOff: DomainRule = {
   summary: "`ioeventfd='off'` makes a vCPU wait while QEMU takes its request",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   fix: "safe",
+  contextFree: true,
 
   *check(domain) {
     for (const { name, written, hasIoThread, edits } of notifiedInVcpu(domain)) {

@@ -1,7 +1,9 @@
-import type { DomainRule } from "../../lint/rule.js";
+import { nameIn } from "../../domain/document-name.js";
 import { attributeOf } from "../../domain/written.js";
+import type { DocumentRule } from "../../lint/rule.js";
+import { child } from "../../xml/query.js";
 
-export const runtimeDump: DomainRule = {
+export const runtimeDump: DocumentRule = {
   id: "domain/runtime-dump",
   since: "0.1.0",
   severity: "information",
@@ -9,12 +11,18 @@ export const runtimeDump: DomainRule = {
   references: ["https://libvirt.org/manpages/virsh.html#dumpxml"],
   fix: "none",
 
-  *check({ element, isRuntimeDump, name }) {
-    const id = attributeOf(element, "id");
-    if (!isRuntimeDump || id === undefined) return;
+  *check({ element, kind }) {
+    if (kind === "status") {
+      yield {
+        span: element.nameSpan,
+        message: `libvirt keeps this note of a running guest for itself and writes it anew: a change made here is lost. Settings for the guest's next start belong into \`virsh edit ${nameIn(child(element, "domain"))}\`.`,
+      };
+    }
+    const id = kind === "domain" ? attributeOf(element, "id") : undefined;
+    if (id === undefined) return;
     yield {
       span: id.span,
-      message: `This is what a guest looks like while it runs (id='${id.value}'), with aliases, labels and ports of that run. Settings for its next start belong into \`virsh dumpxml --inactive ${name ?? "NAME"}\`, or \`virsh edit\`.`,
+      message: `This is what a guest looks like while it runs (id='${id.value}'), with aliases, labels and ports of that run. Settings for its next start belong into \`virsh dumpxml --inactive ${nameIn(element)}\`, or \`virsh edit\`.`,
     };
   },
 };

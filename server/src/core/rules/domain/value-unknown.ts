@@ -1,9 +1,9 @@
 import { schemaProblems } from "../../domain/schema-check.js";
 import type { UnknownValue } from "../../domain/schema-problem.js";
-import { correct, notKnown, oneOf } from "../../domain/schema-wording.js";
-import type { DomainRule } from "../../lint/rule.js";
+import { correct, fateOfValue, notKnown, oneOf } from "../../domain/schema-wording.js";
+import type { DocumentRule } from "../../lint/rule.js";
 
-export const valueUnknown: DomainRule = {
+export const valueUnknown: DocumentRule = {
   id: "domain/value-unknown",
   since: "0.1.0",
   severity: "error",
@@ -14,16 +14,16 @@ export const valueUnknown: DomainRule = {
   ],
   fix: "needs-care",
 
-  *check(domain, target) {
-    for (const problem of schemaProblems(domain, target)) {
+  *check(document, target) {
+    for (const problem of schemaProblems(document, target)) {
       if (problem.kind !== "unknown-value") continue;
       const { element, attribute, value, age, span, likely = "" } = problem;
       const what = attribute === undefined ? `value '${value}'` : `${attribute}='${value}'`;
       const where = attribute === undefined ? `in <${element.name}>` : `on <${element.name}>`;
       yield {
         span,
-        message: `${notKnown(what, where, age, target)}: \`virsh edit\` refuses the file, \`virsh define\` mostly does too.${advice(problem)}`,
-        fixes: correct(domain, problem, `Use '${likely}'`),
+        message: `${notKnown(what, where, age, target)}: ${fateOfValue(document)}.${advice(problem)}`,
+        fixes: correct(document, problem, `Use '${likely}'`),
       };
     }
   },

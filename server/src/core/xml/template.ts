@@ -1,0 +1,72 @@
+import type { Span, TextEdit } from "../text/span.js";
+import { Placeholders } from "./placeholders.js";
+import { elementAt } from "./query.js";
+import type { XmlDocument, XmlElement } from "./tree.js";
+
+/**
+ * What the placeholders of a template leave open: `{% if x %}` between attributes or children decides what an element
+ * will have, so nobody can say what it lacks; and what a program will fill in is no text for an edit.
+ */
+export class Template {
+  readonly #document: XmlDocument;
+  readonly #places: readonly Span[];
+  /** Elements whose attributes or content a placeholder decides about. */
+  readonly #open = new Set<XmlElement>();
+
+  constructor(document: XmlDocument) {
+    this.#document = document;
+    this.#places = placeholdersIn(document);
+    for (const { start } of this.#places) {
+      const element = elementAt(document, start);
+      if (element !== undefined && !isInValue(element, start)) this.#open.add(element);
+    }
+  }
+
+  /** True where a placeholder decides what is directly inside the element. */
+  isOpen(element: XmlElement): boolean {
+    return this.#open.has(element);
+  }
+
+  /** True when a placeholder decides about the element at the offset or one around it, up to one of `containers`. */
+  decidesAt(offset: number, containers: ReadonlySet<string>): boolean {
+    if (this.#open.size === 0) return false;
+    let element = elementAt(this.#document, offset);
+    if (element !== undefined && this.#open.has(element)) return true;
+    for (; element !== undefined && !containers.has(element.name); element = element.parent) {
+      if (this.#open.has(element)) return true;
+    }
+    return false;
+  }
+
+  /** True when the edits would change what a program fills in, or write into it. */
+  isTouchedBy(edits: readonly TextEdit[]): boolean {
+    return this.#places.some((place) =>
+      edits.some(
+        ({ span }) =>
+          (span.start < place.end && place.start < span.end) ||
+          (place.start < span.start && span.start < place.end),
+      ),
+    );
+  }
+}
+
+function placeholdersIn({ text, comments }: XmlDocument): readonly Span[] {
+  const placeholders = new Placeholders(text);
+  const found: Span[] = [];
+  let comment = 0;
+  for (let start = placeholders.nextOpener(0); start !== undefined;) {
+    while ((comments[comment]?.span.end ?? Infinity) <= start) comment++;
+    const isCommentedOut = (comments[comment]?.span.start ?? Infinity) <= start;
+    const end = isCommentedOut ? undefined : placeholders.endAt(start);
+    if (end !== undefined) found.push({ start, end });
+    start = placeholders.nextOpener(end ?? start + 1);
+  }
+  return found;
+}
+
+/** Between the quotes of an attribute: whoever reads the value sees that it is a placeholder. */
+function isInValue({ attributes }: XmlElement, offset: number): boolean {
+  return attributes.some(
+    ({ intact, valueSpan }) => intact && valueSpan.start <= offset && offset < valueSpan.end,
+  );
+}

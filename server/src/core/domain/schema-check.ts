@@ -143,7 +143,7 @@ class SchemaCheck {
     const age = exact ?? (found === "unknown" ? undefined : found.age);
     const { known, free } = this.#openingsIn(parent);
     const likely = age === undefined ? likelyName(element.name, [...free.keys()]) : undefined;
-    if (this.#isNewer && likely === undefined) return;
+    if (this.#isNewer && likely === undefined && age?.isExact !== true) return;
     const child = free.get(likely ?? "");
     this.#problems.push({
       kind: "unknown-element",
@@ -204,7 +204,7 @@ class SchemaCheck {
     );
     const free = known.filter((word) => attributeOf(element, word) === undefined);
     const likely = age === undefined && homes.length === 0 ? likelyName(name, free) : undefined;
-    if (this.#isNewer && likely === undefined) return;
+    if (this.#isNewer && likely === undefined && age?.isExact !== true) return;
     const type = facts.attributes.get(likely ?? "")?.type;
     const fits = type !== undefined && this.#allows(type, attribute.value);
     this.#problems.push({
@@ -232,7 +232,7 @@ class SchemaCheck {
     const known = [...type.values].flatMap(([word, since]) => (this.#knows(since) ? [word] : []));
     const likely = age === undefined ? likelyValue(value, known) : undefined;
     if (isPlaceholder(value) && likely?.toLowerCase() !== value.toLowerCase()) return;
-    if (this.#isNewer && likely === undefined) return;
+    if (this.#isNewer && likely === undefined && age?.isExact !== true) return;
     this.#problems.push({
       kind: "unknown-value",
       span,

@@ -10,3 +10,6 @@ export const onHardReboot =
 
 export const onNewDisks =
   "It takes effect for new disks once nova-compute is restarted; existing disks stay as they are.";
+
+/** `debug` is one of the six options that oslo.config changes in a running service. */
+export const onReload = "It takes effect once nova-compute gets SIGHUP or is restarted.";

@@ -5,7 +5,7 @@ import { configurationFileName } from "../../server/src/core/lint/configuration.
 import { projectRoot } from "../project.js";
 import { benchmarkSettings } from "./benchmark-settings.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
-import { type JsonSchema, profile, rules, targets } from "./settings-schema.js";
+import { type JsonSchema, novaConfigFiles, profile, rules, targets } from "./settings-schema.js";
 
 const record = v.record(v.string(), v.unknown());
 
@@ -34,6 +34,12 @@ function settings(): Record<string, JsonSchema> {
     "virtLatency.profile": { scope: "resource", ...profile },
     ...perTarget,
     "virtLatency.rules": { scope: "resource", ...rules() },
+    "virtLatency.novaConfigFiles": {
+      scope: "resource",
+      default: [],
+      ...novaConfigFiles,
+      markdownDescription: `${String(novaConfigFiles["markdownDescription"])} Relative to the workspace folder; files outside of it are not read.`,
+    },
     "virtLatency.configurationFile": {
       scope: "resource",
       type: "string",

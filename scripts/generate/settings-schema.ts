@@ -41,6 +41,13 @@ export const profile: JsonSchema = {
   markdownDescription: "What the hosts are run for. It shifts the severity of rules.",
 };
 
+export const novaConfigFiles: JsonSchema = {
+  type: "array",
+  items: { type: "string", minLength: 1 },
+  markdownDescription:
+    "The files that nova-compute reads, in its order, of which a later one wins. A folder ends with `/` and stands for the `*.conf` in it. Absent: the usual layout beside a `nova.conf`.",
+};
+
 /** One property for each rule, so that editors complete the names and say what each does. */
 export function rules(): JsonSchema {
   return {

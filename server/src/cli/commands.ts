@@ -5,13 +5,17 @@ export const commands = {
     summary: "lint files and directories; - reads standard input",
   },
   fix: { operands: "[PATH...]", summary: "print the fixes as a diff; --write applies them" },
+  effective: {
+    operands: "NOVA_CONF...",
+    summary: "the disk XML that Nova will write",
+  },
   explain: { operands: "RULE", summary: "why a rule exists, with an example" },
   rules: { operands: "", summary: "the table of rules" },
   benchmark: {
     operands: "TARGET",
     summary: "run a workload here (local) or in a guest (ssh:HOST)",
   },
-  compare: { operands: "BASE NEW", summary: "two runs side by side" },
+  compare: { operands: "BASE NEW", summary: "the verdict on two sets of runs" },
   lsp: { operands: "--stdio", summary: "the language server" },
 } as const satisfies Record<string, { operands: string; summary: string }>;
 

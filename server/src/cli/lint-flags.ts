@@ -25,7 +25,10 @@ type LintFlag = keyof typeof lintFlags;
 const products = ["libvirt", "qemu", "nova"] as const;
 
 /** Reads the settings that the flags name, over whatever configuration a file has. */
-export function settingsFinder(line: CommandLine<LintFlag>, cwd: string): SettingsFinder {
+export function settingsFinder(
+  line: CommandLine<"target" | "profile" | "config">,
+  cwd: string,
+): SettingsFinder {
   const profile = line.wordOf("profile", profiles);
   const target = line.valueOf("target");
   const fromFlags: PartialSettings = {

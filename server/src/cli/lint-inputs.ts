@@ -3,6 +3,7 @@ import type { Settings } from "../core/lint/settings.js";
 import type { InputError, LintedFile } from "../core/report/linted-file.js";
 import { printable } from "../core/report/text.js";
 import type { CommandIo } from "./command.js";
+import { withCompanions } from "./companions.js";
 import { type Input, findInputs, isInput } from "./input.js";
 import type { SettingsFinder } from "./settings-finder.js";
 
@@ -41,7 +42,11 @@ export async function lintInputs(job: LintJob, io: CommandIo): Promise<LintedInp
       errors.push(found);
       continue;
     }
-    const settings = await job.settings.settingsFor(found.path);
+    const settings = await withCompanions(
+      found,
+      await job.settings.settingsFor(found.path),
+      io.cwd,
+    );
     const { findings, failures } = lint(found.text, found.language, settings);
     for (const { rule, error } of failures) {
       isDefective = true;

@@ -12,6 +12,7 @@ import { stopSignal } from "./stop-signal.js";
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).check,
   fix: async () => (await import("./fix.js")).fix,
+  effective: async () => (await import("./effective.js")).effective,
   explain: async () => (await import("./explain.js")).explain,
   rules: async () => (await import("./rules.js")).rules,
   benchmark: async () => (await import("./benchmark.js")).benchmark,

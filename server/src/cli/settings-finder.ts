@@ -40,11 +40,8 @@ export class SettingsFinder {
   /** The settings for the file at an absolute path. */
   async settingsFor(path: string): Promise<Settings> {
     const located = await (this.#named ?? this.#above(dirname(path)));
-    const settings =
-      located === undefined
-        ? defaultSettings
-        : settingsFor(located.configuration, relative(located.folder, path), defaultSettings);
-    return mergeSettings(settings, this.#fromFlags);
+    const settings = located === undefined ? defaultSettings : configured(located, path);
+    return { ...mergeSettings(settings, this.#fromFlags), path };
   }
 
   /** The nearest configuration in the folder or above it. */
@@ -90,4 +87,15 @@ export class SettingsFinder {
     const fromHere = relative(this.#cwd, path);
     return fromHere.startsWith("..") || isAbsolute(fromHere) ? path : fromHere;
   }
+}
+
+function configured({ folder, configuration }: LocatedConfiguration, path: string): Settings {
+  const settings = settingsFor(configuration, relative(folder, path), defaultSettings);
+  const { novaConfigFiles } = settings;
+  if (novaConfigFiles === undefined) return settings;
+  // A folder keeps the slash at its end, by which it is known.
+  const absolute = novaConfigFiles.map(
+    (one) => resolve(folder, one) + (one.endsWith("/") ? "/" : ""),
+  );
+  return { ...settings, novaConfigFiles: absolute };
 }

@@ -57,7 +57,7 @@ export function readNovaConf(
     compute: isCompute ? settings : undefined,
     storage: isCompute ? readImageStorage(settings) : undefined,
     placeFor: (group) =>
-      headerOf(set, group) ?? aboutCompute[0]?.option.nameSpan ?? wholeText(file),
+      headerOf(set, group) ?? placeIn(files, aboutCompute)?.option.nameSpan ?? wholeText(file),
     entryOf: (group, name) => settings.entryOf(group, name),
   };
 }
@@ -134,10 +134,20 @@ function usesLibvirtWithQemu(settings: Settings, complete: boolean): boolean {
   return value === "kvm" || value === "qemu" || (!complete && entry === undefined);
 }
 
+/** What is added in the file that is read last certainly counts. */
 function headerOf(set: ConfigSet, group: string): Span | undefined {
   return set.files
+    .toReversed()
     .flatMap(({ file }) => file.sections)
     .find(({ name }) => name !== "" && normalizeGroupName(name) === group)?.nameSpan;
+}
+
+function placeIn(
+  files: readonly FileReading[],
+  aboutCompute: readonly NovaEntry[],
+): NovaEntry | undefined {
+  const last = files.findLast((one) => aboutCompute.some((entry) => entry.file === one.file));
+  return aboutCompute.find((entry) => entry.file === last?.file);
 }
 
 function wholeText(file: OsloFile): Span {

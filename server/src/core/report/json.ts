@@ -1,5 +1,6 @@
 import { docsUrl } from "../rules/metadata.js";
 import { LineIndex } from "../text/line-index.js";
+import type { NamedText } from "../text/named-text.js";
 import type { Span } from "../text/span.js";
 import type { InputError, LintedFile } from "./linted-file.js";
 
@@ -28,13 +29,25 @@ interface JsonFinding {
   readonly range: JsonRange;
   readonly message: string;
   readonly docs: string;
-  readonly related: readonly { readonly range: JsonRange; readonly message: string }[];
+  /** `file` stands where it is another file than the finding's. */
+  readonly related: readonly {
+    readonly file?: string;
+    readonly range: JsonRange;
+    readonly message: string;
+  }[];
   readonly fixes: readonly {
     readonly title: string;
     readonly safety: string;
     readonly effect: string;
-    readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[];
+    /** `file` stands where it is another file than the finding's. */
+    readonly edits: readonly JsonEdit[];
   }[];
+}
+
+interface JsonEdit {
+  readonly file?: string;
+  readonly range: JsonRange;
+  readonly newText: string;
 }
 
 /** All findings for programs. */
@@ -45,11 +58,11 @@ export function findingsJson(files: readonly LintedFile[], errors: readonly Inpu
 
 function findingsOf(file: LintedFile): JsonFinding[] {
   if (file.findings.length === 0) return [];
-  const lines = new LineIndex(file.text);
-  const range = (span: Span): JsonRange => ({
-    start: position(lines, span.start),
-    end: position(lines, span.end),
-  });
+  const ownLines = new LineIndex(file.text);
+  const range = (span: Span, other?: NamedText): JsonRange => {
+    const lines = other === undefined ? ownLines : new LineIndex(other.text);
+    return { start: position(lines, span.start), end: position(lines, span.end) };
+  };
   return file.findings.map((finding) => ({
     file: file.name,
     rule: finding.rule,
@@ -57,12 +70,25 @@ function findingsOf(file: LintedFile): JsonFinding[] {
     range: range(finding.span),
     message: finding.message,
     docs: docsUrl(finding.rule),
-    related: finding.related.map(({ span, message }) => ({ range: range(span), message })),
-    fixes: finding.fixes.map(({ title, safety, effect, edits }) => ({
+    related: finding.related.map(({ span, message, file: other }) => ({
+      ...(other !== undefined && { file: other.name }),
+      range: range(span, other),
+      message,
+    })),
+    fixes: finding.fixes.map(({ title, safety, effect, edits, elsewhere = [] }) => ({
       title,
       safety,
       effect,
-      edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
+      edits: [
+        ...edits.map(({ span, newText }): JsonEdit => ({ range: range(span), newText })),
+        ...elsewhere.flatMap((other) =>
+          other.edits.map(({ span, newText }): JsonEdit => ({
+            file: other.file.name,
+            range: range(span, other.file),
+            newText,
+          })),
+        ),
+      ],
     })),
   }));
 }

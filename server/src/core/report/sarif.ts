@@ -3,7 +3,7 @@ import type { RuleMetadata } from "../lint/rule.js";
 import type { Severity } from "../lint/severity.js";
 import { allRules, docsUrl } from "../rules/metadata.js";
 import { LineIndex } from "../text/line-index.js";
-import type { Span } from "../text/span.js";
+import type { Span, TextEdit } from "../text/span.js";
 import type { InputError, LintedFile } from "./linted-file.js";
 import { effectText } from "./text.js";
 
@@ -139,36 +139,50 @@ function resultsOf(
         relatedLocations: related.map((place, index) => ({
           id: index + 1,
           message: { text: plainText(place.message) },
-          physicalLocation: physicalLocation(place.span),
+          physicalLocation:
+            place.file === undefined
+              ? physicalLocation(place.span)
+              : {
+                  artifactLocation: artifactLocation(uriOf(place.file.name)),
+                  region: new Regions(place.file.text).region(place.span),
+                },
         })),
       }),
       // Lines above may come and go, and indentation may change: the finding stays the same one.
       partialFingerprints: { "findingHash/v1": digest(`${identity}\n${occurrence}`) },
       ...(fixes.length > 0 && {
-        fixes: fixes.map((fix) => fixOf(fix, finding, artifact, regions)),
+        fixes: fixes.map((fix) =>
+          fixOf(fix, finding, [
+            changeOf(artifact, regions, fix.edits),
+            ...(fix.elsewhere ?? []).map(({ file: other, edits }) =>
+              changeOf(artifactLocation(uriOf(other.name)), new Regions(other.text), edits),
+            ),
+          ]),
+        ),
       }),
     };
   });
 }
 
 function fixOf(
-  { title, safety, effect, edits }: Fix,
+  { title, safety, effect }: Fix,
   { rule }: Finding,
-  artifact: object,
-  regions: Regions,
+  artifactChanges: readonly object[],
 ): object {
   return {
     description: { text: plainText(`${title} (${safety}; ${effectText(effect, rule)})`) },
-    artifactChanges: [
-      {
-        artifactLocation: artifact,
-        replacements: edits.map(({ span, newText }) => ({
-          deletedRegion: regions.region(span),
-          ...(newText !== "" && { insertedContent: { text: newText } }),
-        })),
-      },
-    ],
+    artifactChanges,
     properties: { safety, effect },
+  };
+}
+
+function changeOf(artifact: object, regions: Regions, edits: readonly TextEdit[]): object {
+  return {
+    artifactLocation: artifact,
+    replacements: edits.map(({ span, newText }) => ({
+      deletedRegion: regions.region(span),
+      ...(newText !== "" && { insertedContent: { text: newText } }),
+    })),
   };
 }
 

@@ -44,8 +44,10 @@ function findingText(file: LintedFile, lines: LineIndex, finding: Finding, style
   return [
     `${style.strong(name)}:${findingLine(finding, lines, style)}`,
     ...excerpt(file.text, lines, finding.span, style),
-    ...finding.related.map(
-      ({ span, message }) => `  ${name}:${place(span, lines)} ${printable(message)}`,
+    ...finding.related.map(({ span, message, file: other }) =>
+      other === undefined
+        ? `  ${name}:${place(span, lines)} ${printable(message)}`
+        : `  ${printable(other.name)}:${place(span, new LineIndex(other.text))} ${printable(message)}`,
     ),
     ...finding.fixes.map((fix) => `  fix: ${fixText(fix, finding.rule)}`),
   ];

@@ -325,9 +325,13 @@ class DiskWriter {
       };
     }
     const machine = image.hw_machine_type;
+    const setting = this.#conf.settings.text("libvirt", "hw_machine_type");
     const cause: Cause =
       machine === undefined
-        ? this.#causeOfText("hw_machine_type")
+        ? this.#causeOf("libvirt", "hw_machine_type", {
+            entry: setting.entry,
+            value: setting.value ?? machineType(this.#conf, this.#guest),
+          })
         : { kind: "image-property", name: "hw_machine_type", value: machine };
     return { what: `bus='${value}'`, causes: [cause] };
   }

@@ -42,7 +42,7 @@ export interface Origin {
 export function causeOf(
   conf: NovaConf,
   option: { readonly group: string; readonly name: string },
-  { entry, value }: Setting<unknown>,
+  { entry, value }: Setting<string | boolean>,
 ): Cause {
   const { group, name } = option;
   if (entry === undefined) {
@@ -60,8 +60,8 @@ function placeOf({ set }: NovaConf, entry: NovaEntry): OptionPlace {
 }
 
 /** As Nova's reference writes defaults. */
-function wordOf(value: unknown): string {
+function wordOf(value: string | boolean | undefined): string {
   if (value === true) return "True";
   if (value === false) return "False";
-  return value === undefined || value === "" ? "unset" : String(value);
+  return value === undefined || value === "" ? "unset" : value;
 }

@@ -60,8 +60,15 @@ function typeOf(domain: XmlElement): Domain["type"] | undefined {
 
 /** A guest around a device that is alone in its file. Edits know its elements by their places, which are the device's. */
 function withDevice(device: XmlElement): XmlElement {
+  // One by one: a node of a document makes its spans when it is asked, so spreading it would leave them behind.
+  const { parent, span, nameSpan, startTagSpan, endTagSpan, selfClosing } = device;
   const around = (name: string, inside: XmlElement): XmlElement => ({
-    ...device,
+    parent,
+    span,
+    nameSpan,
+    startTagSpan,
+    endTagSpan,
+    selfClosing,
     name,
     attributes: [],
     children: [inside],

@@ -99,5 +99,21 @@ testRule(cpuModelMissing, {
   <cpu mode='host-passthrough' check='none'/>
 </domain>`,
     },
+    "a guest of 32 bits, whose QEMU may not know of migratable": {
+      text: `
+<domain type='kvm'>
+ ^^^^^^
+  <os>
+    <type arch='i686' machine='pc'>hvm</type>
+  </os>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <os>
+    <type arch='i686' machine='pc'>hvm</type>
+  </os>
+  <cpu mode='host-passthrough' check='none'/>
+</domain>`,
+    },
   },
 });

@@ -44,6 +44,17 @@ export const cpuAndClockCases: FixCases = {
         },
       },
     },
+    "a guest of 32 bits": {
+      guest: kvmGuest().replace("arch='x86_64'", "arch='i686'").replace("-x86_64<", "-i386<"),
+      before: { cpu: "qemu32" },
+      after: {
+        "Use mode='host-passthrough' (the guest sees the host's processor; it can only migrate to hosts that have the same)":
+          { cpu: "the host's own" },
+        "Use mode='host-model' (the guest sees the model that is nearest to the host's)": {
+          cpu: "like the host's",
+        },
+      },
+    },
     "a <cpu> that passes the cache through": {
       guest: kvmGuest({
         extra: "  <cpu>\n    <cache mode='passthrough'/>\n  </cpu>\n",

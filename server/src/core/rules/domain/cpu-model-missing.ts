@@ -26,15 +26,16 @@ export const cpuModelMissing: DomainRule = {
     if (cpu.mode !== undefined || cpu.model !== undefined) return;
     yield reportOn(domain, "cpu-model", {
       span: (cpu.element ?? domain.element).nameSpan,
-      message:
-        "The guest has no CPU model, so QEMU gives it qemu64: without AES, AVX, PCID and the TSC deadline timer, encryption, checksums, system calls and timers are slower than the host's processor makes them. Choose a model.",
+      message: `The guest has no CPU model, so QEMU gives it ${domain.arch === "i686" ? "qemu32" : "qemu64"}: without AES, AVX, PCID and the TSC deadline timer, encryption, checksums, system calls and timers are slower than the host's processor makes them. Choose a model.`,
       fixes: fixes(domain, cpu, target),
     });
   },
 };
 
 function fixes(domain: Domain, cpu: Cpu, target: Target): readonly Fix[] {
-  const migratable = atLeast(target.libvirt, "6.5") ? [["migratable", "on"] as const] : [];
+  // libvirt does not find the setting in a QEMU that is built for 32 bits, and then refuses it.
+  const isKnown = atLeast(target.libvirt, "6.5") && domain.arch !== "i686";
+  const migratable = isKnown ? [["migratable", "on"] as const] : [];
   const hostPassthrough: Fix = {
     title:
       "Use mode='host-passthrough' (the guest sees the host's processor; it can only migrate to hosts that have the same)",

@@ -11,6 +11,13 @@ export type Translation = { readonly command: string } | { readonly refusal: str
 const hasKvm = existsSync("/dev/kvm");
 
 /**
+ * The driver makes a tap device for each network interface that it describes. In a network of its own the host's stays
+ * as it is, and the answers come ten times as fast.
+ */
+const virsh =
+  spawnSync("unshare", ["--net", "true"]).status === 0 ? ["unshare", "--net", "virsh"] : ["virsh"];
+
+/**
  * Asks the installed libvirt's QEMU driver what it makes of each domain, many in one virsh process: the driver runs
  * inside of it (`qemu:///embed`), so no daemon is needed. `test:///` would prove nothing, it accepts what QEMU's driver
  * refuses.
@@ -60,14 +67,15 @@ function askProcess(folder: string, root: string, first: number, count: number):
   let signal: string | null;
   try {
     const uri = `qemu:///embed?root=${root}`;
-    const virsh = spawnSync("virsh", ["--quiet", "-c", uri, script.join("; ")], {
+    const [program, ...words] = [...virsh, "--quiet", "-c", uri, script.join("; ")] as const;
+    const { error, signal: endedBy } = spawnSync(program, words, {
       cwd: folder,
       // One file for both, so that an error stands under its separator.
       stdio: ["ignore", output, output],
       env: { ...process.env, LC_ALL: "C" },
     });
-    if (virsh.error !== undefined) throw virsh.error;
-    signal = virsh.signal;
+    if (error !== undefined) throw error;
+    signal = endedBy;
   } finally {
     closeSync(output);
   }

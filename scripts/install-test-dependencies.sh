@@ -11,6 +11,8 @@ packages=(
   fio openssh-server openssh-client procps util-linux
   # The reader of nova.conf is held against the real one. (Tests call /usr/bin/python3.)
   python3 python3-oslo.config
+  # What we say Nova writes is held against what it does write.
+  python3-nova
   # The browser in which VS Code runs, and a font for what it shows.
   chromium fonts-dejavu-core
 )

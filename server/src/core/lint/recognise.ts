@@ -1,26 +1,33 @@
 import { isRootName, kindOf } from "../domain/document-kind.js";
+import { mayHoldNova } from "../embedded/find.js";
+import { isNovaFileName } from "../nova/file-name.js";
 import { parseXml } from "../xml/parse.js";
 import { Placeholders } from "../xml/placeholders.js";
 
-/** What `lint` can read. The names are those of the editor's languages. */
-export type Language = "libvirt-xml" | "nova-conf";
+/**
+ * What `lint` can read. The names are those of the editor's languages, save for `nova-yaml`: YAML in which a deployer
+ * keeps settings of Nova.
+ */
+export type Language = "libvirt-xml" | "nova-conf" | "nova-yaml";
 
-const novaFileName = /(^|[-_.])nova([-_][^/]*)?\.conf$/;
 const novaDropIn = /(^|\/)nova([-_][^/]*)?\.conf\.d\/[^/]*\.conf$/;
 
 /**
  * Decides what a text is, or that it is none of ours: XML by its root element, whatever the file's name
- * (`virsh edit` opens a temporary file); nova.conf by its path; a text without a path by its sections.
+ * (`virsh edit` opens a temporary file); nova.conf by its path; YAML by what it holds, if its name does not say that
+ * it is something else; a text without a path by its sections.
  */
 export function recognise(text: string, path?: string): Language | undefined {
   const root = rootElement(text);
   if (root !== undefined) return isLibvirts(root, text) ? "libvirt-xml" : undefined;
   if (path === undefined) {
-    return /^\[(DEFAULT|libvirt)\]\s*$/m.test(text) ? "nova-conf" : undefined;
+    if (/^\[(DEFAULT|libvirt)\]\s*$/m.test(text)) return "nova-conf";
+    return mayHoldNova(text) ? "nova-yaml" : undefined;
   }
+  if (isYamlFileName(path)) return mayHoldNova(text) ? "nova-yaml" : undefined;
   const portable = path.replaceAll("\\", "/");
   const fileName = portable.slice(portable.lastIndexOf("/") + 1);
-  return novaFileName.test(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
+  return isNovaFileName(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
 }
 
 /** Far more than the start of a root and its first children take; some programs of other people write large files. */
@@ -30,6 +37,11 @@ const lookedAt = 16_384;
 function isLibvirts(root: string, text: string): boolean {
   if (root === "domain") return true;
   return isRootName(root) && parseXml(text.slice(0, lookedAt)).roots.some(kindOf);
+}
+
+/** Whether a path is one of YAML, of which only the whole text tells whether it is ours. */
+export function isYamlFileName(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
 }
 
 /** Local name of the first element; undefined when the text does not begin as XML or a template of it does. */

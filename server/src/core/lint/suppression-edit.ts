@@ -1,3 +1,4 @@
+import { hostOptions } from "../embedded/host-options.js";
 import { parseOslo } from "../oslo/parse.js";
 import { lineBreakOf, lineStart, skipBlanks } from "../text/lines.js";
 import type { TextEdit } from "../text/span.js";
@@ -35,6 +36,7 @@ export function suppressionEdits(
       };
     };
   }
+  if (language === "nova-yaml") return yamlSuppressionEdits(text);
   const document = parseXml(text);
   return (rule, offset) => {
     const line = elementAt(document, offset)?.span.start;
@@ -43,6 +45,20 @@ export function suppressionEdits(
       line: line === undefined ? undefined : insertion(text, line, `<!-- ${nextLine} ${rule} -->`),
       file: file === undefined ? undefined : insertion(text, file, `<!-- ${wholeFile} ${rule} -->`),
       metadata: metadataSuppressionEdit(document, rule, offset),
+    };
+  };
+}
+
+function yamlSuppressionEdits(text: string): (rule: string, offset: number) => SuppressionEdits {
+  const options = hostOptions(text).map(({ place }) => place);
+  return (rule, offset) => {
+    const option = options.find(({ start, end }) => start <= offset && offset < end);
+    const at = skipBlanks(text, lineStart(text, option?.start ?? offset));
+    const top = text.startsWith("\uFEFF") ? 1 : 0;
+    return {
+      line: insertion(text, at, `# ${nextLine} ${rule}`),
+      file: insertion(text, top, `# ${wholeFile} ${rule}`),
+      metadata: undefined,
     };
   };
 }

@@ -10,6 +10,7 @@ import { misreadEntries } from "./placement.js";
 import { readImageStorage } from "./read-image-storage.js";
 import { readSwallowedLines } from "./read-swallowed-lines.js";
 import { Settings } from "./settings.js";
+import { isTemplated } from "./templated.js";
 
 /**
  * Reads what a parsed nova.conf means to a release of Nova (absent: the newest), within the set of files that the
@@ -37,7 +38,8 @@ export function readNovaConf(
     files.map((one) => one.entries),
     {
       isMissed: (name) => unread || missed.has(name),
-      isSpoilt: (entry) => swallowed.some((one) => one.entry === entry),
+      isSpoilt: (entry) =>
+        isTemplated(entry.option.value) || swallowed.some((one) => one.entry === entry),
     },
     release,
   );

@@ -1,0 +1,344 @@
+import { type YAMLMap, isScalar } from "yaml";
+import { normalizeGroupName } from "../oslo/group-name.js";
+import { parseOslo } from "../oslo/parse.js";
+import type { OsloFile, OsloOption } from "../oslo/tree.js";
+import { lineBreakOf, lineStart } from "../text/lines.js";
+import { type Span, type TextEdit, applyEdits } from "../text/span.js";
+import type { MapEntry, MapSection, OverrideMap } from "./override-map.js";
+import { yamlText } from "./scalar-text.js";
+
+/** An override map as it was embedded. */
+export interface EmbeddedMap {
+  readonly source: OverrideMap;
+  readonly text: string;
+  readonly sections: readonly MapSection[];
+}
+
+/** What one option is set to, as text behind the separator. */
+interface Setting {
+  readonly name: string;
+  readonly raw: string;
+}
+
+/** A change of the map that the host must make. */
+type Change =
+  | { readonly kind: "rename-section"; readonly section: MapSection; readonly name: string }
+  | { readonly kind: "rename"; readonly entry: MapEntry; readonly name: string }
+  | { readonly kind: "set"; readonly entry: MapEntry; readonly raw: string }
+  | { readonly kind: "remove"; readonly section: MapSection; readonly entries: readonly MapEntry[] }
+  | { readonly kind: "add"; readonly section: MapSection; readonly settings: readonly Setting[] }
+  | { readonly kind: "add-section"; readonly name: string; readonly settings: readonly Setting[] };
+
+/**
+ * Edits of the YAML that do to the map what `edits` do to its embedded text: both texts are read and compared option
+ * by option. Undefined where the YAML cannot say what the text would, as a comment or two options of one name, or
+ * where the place to change is used elsewhere as well.
+ */
+export function mapEdits(
+  embedded: EmbeddedMap,
+  edits: readonly TextEdit[],
+): TextEdit[] | undefined {
+  const before = parseOslo(embedded.text);
+  const after = parseOslo(applyEdits(embedded.text, edits));
+  if (after.errors.length > before.errors.length || after.orphans.length > 0) return undefined;
+  if (after.comments.length !== before.comments.length) return undefined;
+  const changes = changesBetween(embedded, before, after);
+  if (changes === undefined) return undefined;
+  const removed = new Set(changes.flatMap((one) => (one.kind === "remove" ? one.entries : [])));
+  const made = changes.map((change) => editsFor(embedded, change, removed));
+  return made.some((one) => one === undefined) ? undefined : made.flatMap((one) => one ?? []);
+}
+
+function changesBetween(
+  { sections }: EmbeddedMap,
+  before: OsloFile,
+  after: OsloFile,
+): Change[] | undefined {
+  const old = groupsOf(before);
+  const now = groupsOf(after);
+  if (old === undefined || now === undefined) return undefined;
+  const gone = [...old.keys()].filter((group) => !now.has(group));
+  const come = [...now.keys()].filter((group) => !old.has(group));
+  const renamed = sectionRename(sections, old, now, gone, come);
+  if (renamed !== undefined) return [renamed];
+  if (gone.length > 0) return undefined;
+  const changes: Change[] = [];
+  for (const [group, settings] of now) {
+    const section = sections.find(({ name }) => normalizeGroupName(name) === group);
+    if (section === undefined) {
+      const name = after.sections.find((one) => normalizeGroupName(one.name) === group)?.name;
+      if (name === undefined || settings.length === 0) return undefined;
+      changes.push({ kind: "add-section", name, settings });
+      continue;
+    }
+    const found = sectionChanges(section, old.get(group) ?? [], settings);
+    if (found === undefined) return undefined;
+    changes.push(...found);
+  }
+  // A new section goes behind what is added to the last one.
+  return changes.toSorted(
+    (a, b) => Number(a.kind === "add-section") - Number(b.kind === "add-section"),
+  );
+}
+
+function sectionChanges(
+  section: MapSection,
+  old: readonly Setting[],
+  now: readonly Setting[],
+): Change[] | undefined {
+  if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  const lost = old.filter(({ name }) => !now.some((one) => one.name === name));
+  const gained = now.filter(({ name }) => !old.some((one) => one.name === name));
+  const changed = now.filter(
+    ({ name, raw }) =>
+      !gained.some((one) => one.name === name) &&
+      !old.some((one) => one.name === name && one.raw === raw),
+  );
+  // Nothing else may differ: an option given several times, or another order.
+  const kept = now.filter((one) => !gained.includes(one) && !changed.includes(one));
+  if (kept.length + changed.length + lost.length !== old.length) return undefined;
+  if (!section.editable) return undefined;
+  const entryOf = ({ name }: Setting): MapEntry | undefined => {
+    const entries = section.entries.filter((entry) => entry.name === name);
+    return entries.length === 1 ? entries[0] : undefined;
+  };
+  const changes: Change[] = [];
+  for (const setting of changed) {
+    const entry = entryOf(setting);
+    if (entry?.editable !== true) return undefined;
+    changes.push({ kind: "set", entry, raw: setting.raw });
+  }
+  const [oneLost] = lost;
+  const [oneGained] = gained;
+  const isRename = lost.length === 1 && gained.length === 1 && oneLost?.raw === oneGained?.raw;
+  if (isRename && oneLost !== undefined && oneGained !== undefined) {
+    const entry = entryOf(oneLost);
+    if (entry === undefined) return undefined;
+    changes.push({ kind: "rename", entry, name: oneGained.name });
+    return changes;
+  }
+  const entries = lost.map(entryOf).filter((entry) => entry !== undefined);
+  if (entries.length < lost.length || !entries.every(({ editable }) => editable)) return undefined;
+  if (entries.length > 0) changes.push({ kind: "remove", section, entries });
+  if (gained.length > 0) changes.push({ kind: "add", section, settings: gained });
+  return changes;
+}
+
+/** One section that went while one came with the same settings. */
+function sectionRename(
+  sections: readonly MapSection[],
+  old: ReadonlyMap<string, readonly Setting[]>,
+  now: ReadonlyMap<string, readonly Setting[]>,
+  gone: readonly string[],
+  come: readonly string[],
+): Change | undefined {
+  const [from] = gone;
+  const [to] = come;
+  if (from === undefined || to === undefined || gone.length > 1 || come.length > 1)
+    return undefined;
+  if (JSON.stringify(old.get(from)) !== JSON.stringify(now.get(to))) return undefined;
+  const section = sections.find(({ name }) => normalizeGroupName(name) === from);
+  return section?.editable === true ? { kind: "rename-section", section, name: to } : undefined;
+}
+
+/** Settings by group; undefined for a file that says something that a map cannot say. */
+function groupsOf({ sections, text }: OsloFile): Map<string, Setting[]> | undefined {
+  const groups = new Map<string, Setting[]>();
+  for (const { name, options } of sections) {
+    const group = normalizeGroupName(name);
+    const settings = groups.get(group) ?? [];
+    groups.set(group, settings);
+    for (const option of options) {
+      if (option.valueLines.length > 1) return undefined;
+      settings.push({ name: option.name, raw: rawValue(text, option) });
+    }
+  }
+  return groups;
+}
+
+function rawValue(text: string, { separatorSpan, span }: OsloOption): string {
+  return text.slice(separatorSpan.end, Math.max(span.end, separatorSpan.end)).trim();
+}
+
+function editsFor(
+  embedded: EmbeddedMap,
+  change: Change,
+  removed: ReadonlySet<MapEntry>,
+): TextEdit[] | undefined {
+  const { source, sections } = embedded;
+  const { host, map } = source;
+  switch (change.kind) {
+    case "rename-section":
+      return replaceKey(change.section.key.range, change.name);
+    case "rename":
+      return replaceKey(change.entry.key.range, change.name);
+    case "set": {
+      const { key, value } = change.entry;
+      const range = value?.range;
+      if (range === undefined || range === null || !isScalar(value)) return undefined;
+      const owner = sections.find(({ entries }) => entries.includes(change.entry));
+      const text = yamlText(change.raw, value, owner?.map?.flow === true || map.flow === true);
+      // `images_type:` without a value ends at its colon.
+      const blank = range[0] === range[1] && key.range?.[1] !== undefined;
+      const span = { start: range[0], end: range[1] };
+      return [{ span, newText: blank ? ` ${text}` : text }];
+    }
+    case "remove":
+      return removeEntries(host, map, change.section, change.entries);
+    case "add":
+      return addEntries(host, change.section, change.settings, removed);
+    case "add-section":
+      return addSection(host, map, sections, change);
+  }
+}
+
+function replaceKey(
+  range: readonly [number, number, number] | null | undefined,
+  name: string,
+): TextEdit[] | undefined {
+  if (range === null || range === undefined) return undefined;
+  return [{ span: { start: range[0], end: range[1] }, newText: name }];
+}
+
+/** Takes entries out with their lines; with the last one its section, which would say nothing otherwise. */
+function removeEntries(
+  host: string,
+  whole: YAMLMap,
+  { map, key, entries: all }: MapSection,
+  entries: readonly MapEntry[],
+): TextEdit[] | undefined {
+  if (map === undefined) return undefined;
+  if (entries.length === all.length && all.length === map.items.length) {
+    if (whole.items.length < 2 || whole.flow === true || map.flow === true) return undefined;
+    const span = ownLines(host, key.range?.[0], all.at(-1)?.value?.range?.[1]);
+    return span === undefined ? undefined : [{ span, newText: "" }];
+  }
+  const edits = entries.map((entry) =>
+    map.flow === true ? flowSpan(map, entry) : ownLines(host, entry.key.range?.[0], endOf(entry)),
+  );
+  if (map.flow === true && entries.length > 1) return undefined;
+  return edits.some((span) => span === undefined)
+    ? undefined
+    : edits.flatMap((span) => (span === undefined ? [] : [{ span, newText: "" }]));
+}
+
+/** The lines from the one of `start` to the one of `end`, where nothing else but a comment stands on them. */
+function ownLines(
+  host: string,
+  start: number | undefined,
+  end: number | undefined,
+): Span | undefined {
+  if (start === undefined || end === undefined) return undefined;
+  const from = lineStart(host, start);
+  const to = lineEnd(host, end);
+  if (host.slice(from, start).trim() !== "") return undefined;
+  if (!/^[ \t]*(?:[ \t]#.*)?\r?$/.test(host.slice(end, to))) return undefined;
+  return { start: from, end: Math.min(host.length, to + 1) };
+}
+
+/** An entry of a flow map with the comma that it no longer needs. */
+function flowSpan(map: YAMLMap, { key, value }: MapEntry): Span | undefined {
+  const index = map.items.findIndex((pair) => pair.key === key);
+  const next = map.items[index + 1]?.key;
+  const previous = map.items[index - 1]?.value;
+  const start = key.range?.[0];
+  const end = value?.range?.[1];
+  if (start === undefined || end === undefined) return undefined;
+  if (isScalar(next) && next.range) return { start, end: next.range[0] };
+  return isScalar(previous) && previous.range ? { start: previous.range[1], end } : undefined;
+}
+
+function addEntries(
+  host: string,
+  { map, key, entries }: MapSection,
+  settings: readonly Setting[],
+  removed: ReadonlySet<MapEntry>,
+): TextEdit[] | undefined {
+  if (map === undefined) return undefined;
+  const neighbour = entries.findLast((entry) => !removed.has(entry));
+  const like = isScalar(neighbour?.value) ? neighbour.value : undefined;
+  const lines = settings.map(
+    ({ name, raw }) => `${name}: ${yamlText(raw, like, map.flow === true)}`,
+  );
+  if (map.flow === true) return addToFlow(host, map, lines);
+  if (neighbour === undefined || key.range === undefined) return undefined;
+  const indent = indentOf(host, neighbour.key.range?.[0]);
+  return indent === undefined ? undefined : insertBelow(host, endOf(neighbour), lines, indent);
+}
+
+function addToFlow(host: string, map: YAMLMap, parts: readonly string[]): TextEdit[] | undefined {
+  const last = map.items.at(-1);
+  if (last === undefined) {
+    const [start, end] = map.range ?? [0, 0];
+    if (!/^\{\s*\}$/.test(host.slice(start, end))) return undefined;
+    return [{ span: { start, end }, newText: `{ ${parts.join(", ")} }` }];
+  }
+  const range = isScalar(last.value) ? last.value.range : undefined;
+  if (range === null || range === undefined) return undefined;
+  const at = range[1];
+  return [{ span: { start: at, end: at }, newText: parts.map((part) => `, ${part}`).join("") }];
+}
+
+function addSection(
+  host: string,
+  map: YAMLMap,
+  sections: readonly MapSection[],
+  { name, settings }: Extract<Change, { kind: "add-section" }>,
+): TextEdit[] | undefined {
+  const last = sections.at(-1);
+  const final = last?.entries.at(-1);
+  if (map.flow === true || last?.map === undefined || final === undefined) return undefined;
+  // Something that is no section, or no option, stands behind.
+  if (map.items.at(-1)?.key !== last.key || last.map.items.at(-1)?.key !== final.key)
+    return undefined;
+  const outer = indentOf(host, last.key.range?.[0]);
+  const inner = sections
+    .filter((section) => section.map !== undefined && section.map.flow !== true)
+    .map((section) => indentOf(host, section.entries[0]?.key.range?.[0]))
+    .find((indent) => indent !== undefined && outer !== undefined && indent.length > outer.length);
+  if (outer === undefined) return undefined;
+  const like = isScalar(final.value) ? final.value : undefined;
+  const deeper = inner ?? `${outer}  `;
+  const lines = settings.map(
+    ({ name: option, raw }) => `${deeper}${option}: ${yamlText(raw, like, false)}`,
+  );
+  const end = last.map.flow === true ? last.map.range?.[1] : endOf(final);
+  return insertBelow(host, end, [`${outer}${name}:`, ...lines], "");
+}
+
+/** Puts lines below the one that holds `end`. */
+function insertBelow(
+  host: string,
+  end: number | undefined,
+  lines: readonly string[],
+  indent: string,
+): TextEdit[] | undefined {
+  if (end === undefined) return undefined;
+  const to = lineEnd(host, end);
+  const at = host[to - 1] === "\r" ? to - 1 : to;
+  if (!/^[ \t]*(?:[ \t]#.*)?$/.test(host.slice(end, at))) return undefined;
+  const newline = lineBreakOf(host);
+  return [
+    {
+      span: { start: at, end: at },
+      newText: lines.map((line) => newline + indent + line).join(""),
+    },
+  ];
+}
+
+/** Where an entry's value ends; a block scalar's end is the start of the next line. */
+function endOf({ value }: MapEntry): number | undefined {
+  return isScalar(value) && value.type?.startsWith("BLOCK") !== true ? value.range?.[1] : undefined;
+}
+
+/** The white space before a key that begins its line. */
+function indentOf(host: string, offset: number | undefined): string | undefined {
+  if (offset === undefined) return undefined;
+  const indent = host.slice(lineStart(host, offset), offset);
+  return /^ *$/.test(indent) ? indent : undefined;
+}
+
+function lineEnd(host: string, offset: number): number {
+  const end = host.indexOf("\n", offset);
+  return end === -1 ? host.length : end;
+}

@@ -57,7 +57,7 @@ export const effective: Command = async (args, io) => {
   const last = inputs?.at(-1);
   if (inputs === undefined || last === undefined) return exitStatus.usage;
   const finder = settingsFinder(line, io.cwd);
-  const found = await finder.settingsFor(last.path);
+  const found = finder.settingsFor(last.path);
   for (const error of finder.errors) io.stderr.write(`${errorLine(error)}\n`);
   const settings = await withSet(inputs, last, found, io);
   const report = effectiveReport(confOf(last, settings), last.name, { guest, settings });

@@ -1,7 +1,16 @@
-import { type Stats, type Dirent } from "node:fs";
-import { open, readFile, readdir, stat } from "node:fs/promises";
+import {
+  type Dirent,
+  type Stats,
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+} from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
-import { type Language, recognise } from "../core/lint/recognise.js";
+import { type Language, isYamlFileName, recognise } from "../core/lint/recognise.js";
 import type { InputError } from "../core/report/linted-file.js";
 import type { CommandIo } from "./command.js";
 import { type DecodedText, decode } from "./decode.js";
@@ -28,6 +37,9 @@ const sniffedBytes = 16_384;
 /** No domain XML and no nova.conf comes near; a disk image named by mistake must not fill the memory. */
 const largestFile = 256 * 1024 * 1024;
 
+/** Values and variables that people write are smaller; what is larger was generated, and is read only when it is named. */
+const largestYaml = 4 * 1024 * 1024;
+
 /** Folders that hold copies and history, never the file that somebody edits. */
 const skippedFolders = [".git", "node_modules"];
 
@@ -38,6 +50,7 @@ export function isInput(found: FoundInput): found is Input {
 /**
  * Reads what the user named, in that order: files, whatever they are called; directories, with everything below that is
  * recognised; `-` for standard input. Symbolic links below a directory are not followed. No file is read twice.
+ * Files are read while nothing else happens: to wait for thousands of small ones takes longer than to read them.
  */
 export async function* findInputs(
   operands: readonly string[],
@@ -51,12 +64,12 @@ export async function* findInputs(
       continue;
     }
     const path = isAbsolute(name) ? name : resolve(io.cwd, name);
-    const found = await kindOf(path);
+    const found = kindOf(path);
     if (typeof found === "string") yield { file: name, message: found };
     else if (found.isDirectory()) yield* walk(name, path, seen);
     else if (!seen.has(path)) {
       seen.add(path);
-      yield await readNamed(name, path, found);
+      yield readNamed(name, path, found);
     }
   }
 }
@@ -75,15 +88,21 @@ async function readStdin(io: CommandIo, filename: string | undefined): Promise<F
 }
 
 /** What is at the path, or why that cannot be known. */
-async function kindOf(path: string): Promise<Stats | string> {
+function kindOf(path: string): Stats | string {
   try {
-    return await stat(path);
+    return statSync(path);
   } catch (cause) {
     return failureText(cause);
   }
 }
 
-async function readNamed(name: string, path: string, kind: Stats): Promise<FoundInput> {
+/** Reads a file by its path or its descriptor. */
+function readNamed(
+  name: string,
+  path: string,
+  kind: Stats,
+  from: string | number = path,
+): FoundInput {
   if (!kind.isFile()) {
     // Reading a pipe or a device may never end.
     const message = `is not a regular file. Hand its content over with: virt-latency check - < ${name}`;
@@ -96,7 +115,7 @@ async function readNamed(name: string, path: string, kind: Stats): Promise<Found
     };
   }
   try {
-    return toInput({ name, path, isStdin: false }, decode(await readFile(path)));
+    return toInput({ name, path, isStdin: false }, decode(readFileSync(from)));
   } catch (cause) {
     return { file: name, message: failureText(cause) };
   }
@@ -114,8 +133,9 @@ function toInput(
   if (language === undefined) {
     return { file, message: "is neither the XML of a libvirt domain nor a nova.conf" };
   }
-  if (!isUtf8 && language === "nova-conf") {
-    return { file, message: "is not UTF-8, so Nova does not read it", ...decoded.place };
+  if (!isUtf8 && language !== "libvirt-xml") {
+    const reader = language === "nova-conf" ? "Nova does not read it" : "it is no YAML";
+    return { file, message: `is not UTF-8, so ${reader}`, ...decoded.place };
   }
   if (!isUtf8 && decoded.place !== undefined) {
     const message = "is not UTF-8 and declares no other encoding, so libvirt does not read it";
@@ -124,10 +144,10 @@ function toInput(
   return { ...source, text, language, isUtf8 };
 }
 
-async function* walk(name: string, path: string, seen: Set<string>): AsyncGenerator<FoundInput> {
+function* walk(name: string, path: string, seen: Set<string>): Generator<FoundInput> {
   let entries: Dirent[];
   try {
-    entries = await readdir(path, { withFileTypes: true });
+    entries = readdirSync(path, { withFileTypes: true });
   } catch (cause) {
     yield { file: name, message: failureText(cause) };
     return;
@@ -139,7 +159,7 @@ async function* walk(name: string, path: string, seen: Set<string>): AsyncGenera
     if (entry.isDirectory()) {
       if (!skippedFolders.includes(entry.name)) yield* walk(entryName, entryPath, seen);
     } else if (entry.isFile() && !seen.has(entryPath)) {
-      const found = await readIfOurs(entryName, entryPath);
+      const found = readIfOurs(entryName, entryPath);
       if (found === undefined) continue;
       seen.add(entryPath);
       yield found;
@@ -148,23 +168,35 @@ async function* walk(name: string, path: string, seen: Set<string>): AsyncGenera
 }
 
 /** A file that a search came by: read whole only when its beginning and its name say that it is ours. */
-async function readIfOurs(name: string, path: string): Promise<FoundInput | undefined> {
+function readIfOurs(name: string, path: string): FoundInput | undefined {
   try {
-    const head = await firstBytes(path);
-    if (head.includes(0)) return undefined;
-    if (recognise(head.toString("utf8"), path) === undefined) return undefined;
-    return await readNamed(name, path, await stat(path));
+    const file = openSync(path, "r");
+    try {
+      const head = sniffed.subarray(0, readSync(file, sniffed, 0, sniffed.length, 0));
+      if (head.includes(0)) return undefined;
+      if (recognise(head.toString("utf8"), path) === undefined) {
+        const isCut = head.length === sniffed.length;
+        return isCut && isYamlFileName(path) ? readIfYamlOfOurs(name, path, file) : undefined;
+      }
+      if (head.length < sniffed.length) {
+        return toInput({ name, path, isStdin: false }, decode(head));
+      }
+      return readNamed(name, path, fstatSync(file), file);
+    } finally {
+      closeSync(file);
+    }
   } catch (cause) {
     return { file: name, message: failureText(cause) };
   }
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+/** Settings of Nova may stand anywhere in YAML, so only the whole text tells. */
+function readIfYamlOfOurs(name: string, path: string, file: number): FoundInput | undefined {
+  if (fstatSync(file).size > largestYaml) return undefined;
+  const decoded = decode(readFileSync(path));
+  if (decoded.text === undefined || recognise(decoded.text, path) === undefined) return undefined;
+  return toInput({ name, path, isStdin: false }, decoded);
 }
+
+/** The beginning of one file after the other. */
+const sniffed = Buffer.alloc(sniffedBytes);

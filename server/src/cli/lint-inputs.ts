@@ -42,11 +42,7 @@ export async function lintInputs(job: LintJob, io: CommandIo): Promise<LintedInp
       errors.push(found);
       continue;
     }
-    const settings = await withCompanions(
-      found,
-      await job.settings.settingsFor(found.path),
-      io.cwd,
-    );
+    const settings = await withCompanions(found, job.settings.settingsFor(found.path), io.cwd);
     const { findings, failures } = lint(found.text, found.language, settings);
     for (const { rule, error } of failures) {
       isDefective = true;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   type Configuration,
@@ -28,42 +28,41 @@ export class SettingsFinder {
   readonly errors: InputError[] = [];
   readonly #cwd: string;
   readonly #fromFlags: PartialSettings;
-  readonly #named: Promise<LocatedConfiguration | undefined> | undefined;
-  readonly #byFolder = new Map<string, Promise<LocatedConfiguration | undefined>>();
+  /** Undefined when the user named none, or one that cannot be read. */
+  readonly #named: LocatedConfiguration | undefined;
+  readonly #isNamed: boolean;
+  readonly #byFolder = new Map<string, LocatedConfiguration | undefined>();
 
   constructor(cwd: string, fromFlags: PartialSettings, configFile: string | undefined) {
     this.#cwd = cwd;
     this.#fromFlags = fromFlags;
+    this.#isNamed = configFile !== undefined;
     if (configFile !== undefined) this.#named = this.#read(resolve(cwd, configFile), "must-exist");
   }
 
   /** The settings for the file at an absolute path. */
-  async settingsFor(path: string): Promise<Settings> {
-    const located = await (this.#named ?? this.#above(dirname(path)));
+  settingsFor(path: string): Settings {
+    const located = this.#isNamed ? this.#named : this.#above(dirname(path));
     const settings = located === undefined ? defaultSettings : configured(located, path);
     return { ...mergeSettings(settings, this.#fromFlags), path };
   }
 
   /** The nearest configuration in the folder or above it. */
-  #above(folder: string): Promise<LocatedConfiguration | undefined> {
-    const known = this.#byFolder.get(folder);
-    if (known !== undefined) return known;
+  #above(folder: string): LocatedConfiguration | undefined {
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder);
     const parent = dirname(folder);
-    const found = this.#read(join(folder, configurationFileName), "may-be-absent").then(
-      (located) => located ?? (parent === folder ? undefined : this.#above(parent)),
-    );
-    this.#byFolder.set(folder, found);
-    return found;
+    const located =
+      this.#read(join(folder, configurationFileName), "may-be-absent") ??
+      (parent === folder ? undefined : this.#above(parent));
+    this.#byFolder.set(folder, located);
+    return located;
   }
 
-  async #read(
-    path: string,
-    absence: "must-exist" | "may-be-absent",
-  ): Promise<LocatedConfiguration | undefined> {
+  #read(path: string, absence: "must-exist" | "may-be-absent"): LocatedConfiguration | undefined {
     const file = this.#shown(path);
     let text: string;
     try {
-      text = await readFile(path, "utf8");
+      text = readFileSync(path, "utf8");
     } catch (cause) {
       const isAbsent =
         cause instanceof Error &&

@@ -1,3 +1,5 @@
+import { seededRandom } from "../../support/seeded-random.js";
+
 /**
  * Texts made of the pieces that distinguish dialects of INI: the same ones for the same seed. About half of them begin
  * with a proper section and hold few mistakes, so that both what is read and what is refused get compared.
@@ -6,7 +8,7 @@ export function nastyConfigurations(options: {
   readonly seed: number;
   readonly count: number;
 }): readonly string[] {
-  const random = mulberry32(options.seed);
+  const random = seededRandom(options.seed);
   const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
     items[Math.floor(random() * items.length)] ?? items[0];
 
@@ -100,14 +102,3 @@ const mistakes = [
   "\u00a0= 1",
   "\ufeff",
 ] as const;
-
-/** A small generator of numbers in [0, 1) that gives the same ones everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -21,6 +21,7 @@ export function valueProblem(facts: NovaOptionFacts, value: string): ValueProble
       return booleanProblem(value);
     case "integer":
     case "port":
+      // Quotes may leave white space around a number, which Python passes over.
       return integerProblem(facts, value.trim());
     case "float":
       return floatProblem(facts, value.trim());
@@ -43,8 +44,7 @@ export function valueProblem(facts: NovaOptionFacts, value: string): ValueProble
 export const booleanWords = ["true", "1", "on", "yes", "false", "0", "off", "no"];
 
 function booleanProblem(value: string): ValueProblem | undefined {
-  // Quotes may leave white space around a word or a number, which Python passes over.
-  return booleanWords.includes(value.trim().toLowerCase())
+  return booleanWords.includes(value.toLowerCase())
     ? undefined
     : ofType(`Unexpected boolean value ${pythonRepr(value)}`);
 }
@@ -53,7 +53,7 @@ function integerProblem(facts: NovaOptionFacts, value: string): ValueProblem | u
   // Empty means None.
   if (value === "") return undefined;
   if (!/^[-+]?\d+(?:_\d+)*$/.test(value)) {
-    return ofType(`invalid literal for int() with base 10: ${pythonRepr(value)}`);
+    return ofType(`invalid literal for int() with base 10: ${pythonRepr(value).slice(0, 200)}`);
   }
   const number = Number(value.replaceAll("_", ""));
   if (facts.choices === undefined) return boundProblem(facts, number);

@@ -30,11 +30,27 @@ export class SettingsResolver {
 
   async of(uri: string): Promise<Settings> {
     const client = await this.#client(uri);
-    const base = mergeSettings(defaultSettings, client.lint);
+    const base = { ...mergeSettings(defaultSettings, client.lint), path: uri };
     const configuration = await this.#configuration(uri, client.configurationFile);
-    if (configuration === undefined) return base;
+    if (configuration === undefined) return this.#located(uri, base);
     this.#source.used(configuration);
-    return settingsFor(configuration.configuration, configuration.relativePath, base);
+    const { relativePath } = configuration;
+    const { novaConfigFiles, ...rest } = base;
+    const settings = settingsFor(configuration.configuration, relativePath, rest);
+    if (settings.novaConfigFiles !== undefined) return located(configuration.uri, settings);
+    return this.#located(uri, { ...settings, ...(novaConfigFiles && { novaConfigFiles }) });
+  }
+
+  /** The editor's paths are seen from the workspace's folder. */
+  async #located(uri: string, settings: Settings): Promise<Settings> {
+    if (settings.novaConfigFiles === undefined) return settings;
+    const folder = await this.#folderOf(uri);
+    return located(folder === undefined ? uri : `${folder}/`, settings);
+  }
+
+  async #folderOf(uri: string): Promise<string | undefined> {
+    const folders = await this.#source.folders();
+    return folders.find((candidate) => uri.startsWith(`${candidate}/`));
   }
 
   /** Forgets what was asked; `pushed` are settings that came with the notification, if any did. */
@@ -68,10 +84,8 @@ export class SettingsResolver {
     setting: string | undefined,
   ): Promise<FoundConfiguration | undefined> {
     if (setting === undefined) return this.#files.nearest(uri);
-    const folders = await this.#source.folders();
-    const folder = folders.find((candidate) => uri.startsWith(`${candidate}/`));
-    const path = setting.split(/[\\/]/).map(encodeURIComponent).join("/");
-    return this.#files.at(new URL(path, folder === undefined ? uri : `${folder}/`).href, uri);
+    const folder = await this.#folderOf(uri);
+    return this.#files.at(uriFrom(folder === undefined ? uri : `${folder}/`, setting), uri);
   }
 
   #checked(raw: unknown): ClientSettings {
@@ -79,6 +93,16 @@ export class SettingsResolver {
     for (const problem of problems) this.#source.warn(problem);
     return settings;
   }
+}
+
+function located(base: string, settings: Settings): Settings {
+  const { novaConfigFiles = [] } = settings;
+  return { ...settings, novaConfigFiles: novaConfigFiles.map((path) => uriFrom(base, path)) };
+}
+
+/** The URI of a path as a user writes it. */
+function uriFrom(base: string, path: string): string {
+  return new URL(path.split(/[\\/]/).map(encodeURIComponent).join("/"), base).href;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

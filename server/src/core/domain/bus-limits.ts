@@ -2,6 +2,7 @@ import type { Span, TextEdit } from "../text/span.js";
 import { removeAttribute, removeElement } from "../xml/edit.js";
 import { attribute, child } from "../xml/query.js";
 import type { Disk, Domain } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf } from "./written.js";
 
 /** Something that a disk has and that libvirt takes on other buses only. */
@@ -119,7 +120,7 @@ export function busRefusal({ machine }: Domain, disk: Disk): string | undefined 
   if (device === "cdrom" && effectiveBus === "virtio") {
     return "a CD-ROM drive on the virtio bus, which has no removable media";
   }
-  if (device === "floppy" && effectiveBus !== "fdc") {
+  if (device === "floppy" && effectiveBus !== "fdc" && !isPlaceholder(effectiveBus)) {
     return `a floppy drive on the ${effectiveBus} bus, which is only possible on fdc`;
   }
   if (effectiveBus === "ide" && /^(?:pc-)?q35\b/.test(machine.name ?? "")) {

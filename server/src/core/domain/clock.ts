@@ -8,14 +8,21 @@ import { attributeOf } from "./written.js";
 /** `<timer>` of a guest's clock. */
 export interface Timer {
   readonly element: XmlElement;
+  readonly name: Written | undefined;
   readonly present: Written | undefined;
 }
 
-export function timer({ element }: Domain, name: string): Timer | undefined {
-  const found = children(child(element, "clock"), "timer").find(
-    (item) => attributeOf(item, "name")?.value === name,
-  );
-  return found && { element: found, present: attributeOf(found, "present") };
+export function timer(domain: Domain, name: string): Timer | undefined {
+  return timers(domain).find((item) => item.name?.value === name);
+}
+
+/** In the order of the file. */
+export function timers({ element }: Domain): readonly Timer[] {
+  return children(child(element, "clock"), "timer").map((item) => ({
+    element: item,
+    name: attributeOf(item, "name"),
+    present: attributeOf(item, "present"),
+  }));
 }
 
 /** Makes a timer present, with the clock around it where there is none; libvirt then keeps UTC. */

@@ -19,12 +19,14 @@ export interface BusChange {
  * serial number and everything about the image stay.
  *
  * `undefined` where it cannot be done by editing this element alone: SCSI passthrough and reservations, a CHS
- * translation, or QEMU arguments elsewhere in the file that name the device.
+ * translation, QEMU arguments elsewhere in the file that name the device, or a guest that is not in the file.
  */
 export function moveToVirtioBlk(domain: Domain, disk: Disk): BusChange | undefined {
   const { document } = domain;
   const target = child(disk.element, "target");
   if (target === undefined || disk.device !== "disk" || disk.isOverridden) return undefined;
+  // Which names are free in the guest is not known.
+  if (domain.kind === "device") return undefined;
   if (isScsiPassthrough(disk) || attributeOf(child(disk.element, "geometry"), "trans")) {
     return undefined;
   }

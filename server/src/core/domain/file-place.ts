@@ -3,7 +3,7 @@
  * session: it writes such a file anew, or never reads it again. The path may be a URI's.
  */
 export function isLibvirtsOwn(path: string): boolean {
-  const absolute = path.replaceAll("\\", "/").replace(/^[a-z-]+:\/\/[^/]*/, "");
+  const absolute = path.replace(/^[a-z-]+:\/\/[^/]*/, "");
   return folders.some((folder) => folder.test(absolute));
 }
 

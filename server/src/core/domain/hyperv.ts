@@ -2,8 +2,9 @@ import type { TextEdit } from "../text/span.js";
 import { type NewElement, insertChild, insertChildren, setAttribute } from "../xml/edit.js";
 import { child } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
-import { addTimer, timer } from "./clock.js";
-import type { Domain } from "./domain.js";
+import { addTimer, timers } from "./clock.js";
+import type { Domain, Written } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf } from "./written.js";
 
 /** `<hyperv>`: the interfaces of Hyper-V that KVM offers to a Windows guest. */
@@ -20,7 +21,7 @@ export function readHyperV({ element }: Domain): HyperV | undefined {
   return {
     element: hyperv,
     isCustom: (attributeOf(hyperv, "mode")?.value ?? "custom") === "custom",
-    isOn: (name) => attributeOf(child(hyperv, name), "state")?.value === "on",
+    isOn: (name) => mayBe("on", attributeOf(child(hyperv, name), "state")),
   };
 }
 
@@ -63,9 +64,16 @@ export function unmetNeeds(hyperv: HyperV): readonly UnmetNeed[] {
   });
 }
 
+/** Also for what a template fills in. */
+function mayBe(value: string, written: Written | undefined): boolean {
+  return written !== undefined && (written.value === value || isPlaceholder(written.value));
+}
+
 /** True when Windows is told to read the time without leaving the guest; the synthetic timers need it too. */
 export function hasHypervClock(domain: Domain): boolean {
-  return timer(domain, "hypervclock")?.present?.value === "yes";
+  return timers(domain).some(
+    ({ name, present }) => mayBe("hypervclock", name) && mayBe("yes", present),
+  );
 }
 
 /** Switches enlightenments on; `undefined` where there is no `<features>` to put them in. */
@@ -89,6 +97,17 @@ export function addEnlightenments(
     ...written.map((item) => setAttribute(document, item, "state", "on")),
     ...(fresh.length === 0 ? [] : [insertChildren(document, hyperv, fresh.map(enlightenment))]),
     ...timers,
+  ];
+}
+
+/** Lets libvirt (11.9) switch on what the host has; `undefined` where there is no `<features>`. */
+export function addHostModel(domain: Domain): readonly TextEdit[] | undefined {
+  const features = child(domain.element, "features");
+  if (features === undefined) return undefined;
+  const added = { name: "hyperv", attributes: [["mode", "host-model"]] as const };
+  return [
+    insertChild(domain.document, features, added),
+    ...(hasHypervClock(domain) ? [] : addTimer(domain, "hypervclock")),
   ];
 }
 

@@ -23,7 +23,8 @@ export function readIoThreads(
   const used = new Set(references.map(({ id }) => id));
   return {
     ids,
-    unused: ids.filter((id) => !used.has(id)),
+    // An id that is not a number, such as a placeholder, may be any of them.
+    unused: used.has(undefined) ? [] : ids.filter((id) => !used.has(id)),
     count,
     declared,
     tuned: readTuned(domain),

@@ -1,6 +1,6 @@
 import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
-import { readDisk } from "./disk.js";
+import { readDisk, readIoThreadReferences } from "./disk.js";
 import { kindOf } from "./document-kind.js";
 import type { LibvirtDocument } from "./document.js";
 import type { Domain } from "./domain.js";
@@ -108,7 +108,7 @@ function readDomain(
     ioThreads: readIoThreads(
       element,
       document.text,
-      [...disks, ...scsiControllers].flatMap(({ ioThreads }) => ioThreads),
+      devices.flatMap((device) => readIoThreadReferences(child(device, "driver"))),
     ),
     passthrough,
   };

@@ -2,6 +2,7 @@ import { child } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import { readIoThreadReferences } from "./disk.js";
 import type { Disk, ScsiController, Written } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf, numberIn } from "./written.js";
 
 /** The SCSI controllers in the file, and one for each index that only a disk names: libvirt adds those by itself. */
@@ -14,6 +15,11 @@ export function readScsiControllers(
     devices.filter(
       (item) => item.name === "controller" && attributeOf(item, "type")?.value === "scsi",
     ),
+  );
+  // A template may fill in that one of them is the controller which seems to be missing.
+  const isFilledIn = devices.some(
+    ({ attributes, name }) =>
+      name === "controller" && attributes.some(({ value }) => isPlaceholder(value)),
   );
   const attached = new Map<number, Disk[]>();
   for (const disk of disks) {
@@ -30,14 +36,14 @@ export function readScsiControllers(
     const model = readModel(element);
     const driver = child(element, "driver");
     const place = element?.nameSpan ?? onIt[0]?.bus?.span ?? onIt[0]?.place;
-    if (place === undefined) return [];
+    if (place === undefined || (element === undefined && isFilledIn)) return [];
     return {
       index,
       element,
       driver,
       place,
       model,
-      effectiveModel: model?.value ?? defaultModel(arch),
+      effectiveModel: effectiveModel(model, arch),
       disks: onIt,
       ioThread: attributeOf(driver, "iothread"),
       ioThreads: readIoThreadReferences(driver),
@@ -66,6 +72,11 @@ function byIndex(controllers: readonly XmlElement[]): ReadonlyMap<number, XmlEle
 function readModel(controller: XmlElement | undefined): Written | undefined {
   const model = attributeOf(controller, "model");
   return model?.value === "auto" ? undefined : model;
+}
+
+function effectiveModel(written: Written | undefined, arch: string): string | undefined {
+  if (written === undefined) return defaultModel(arch);
+  return isPlaceholder(written.value) ? undefined : written.value;
 }
 
 /**

@@ -3,6 +3,7 @@ import { insertChild, insertChildren, setAttribute } from "../xml/edit.js";
 import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Domain } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf } from "./written.js";
 
 /** A device that another process serves, which has to see the guest's memory. */
@@ -27,7 +28,8 @@ export function memorySharers({ disks, element }: Domain): readonly MemorySharer
 
 /** As libvirt checks it (`qemuValidateDomainDefVhostUserRequireSharedMemory`): each NUMA cell may decide for itself. */
 export function sharesMemory(domain: Domain): boolean {
-  const shared = accessMode(domain) === "shared";
+  const mode = accessMode(domain);
+  const shared = mode === "shared" || isPlaceholder(mode ?? "");
   const cells = numaCells(domain);
   return cells.length === 0
     ? shared

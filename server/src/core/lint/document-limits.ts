@@ -1,7 +1,6 @@
 import type { DocumentKind } from "../domain/document-kind.js";
 import type { LibvirtDocument } from "../domain/document.js";
 import type { Domain } from "../domain/domain.js";
-import { children } from "../xml/query.js";
 import type { Template } from "../xml/template.js";
 import type { Fix, RuleFinding } from "./finding.js";
 import { type Severity, milder } from "./severity.js";
@@ -30,11 +29,7 @@ export function limited(
 
 /** False where a guest may have more than is written: it is a device alone, or a template decides what it has. */
 export function showsWholeGuest({ element, kind }: Domain, template: Template): boolean {
-  return (
-    kind !== "device" &&
-    !template.isOpen(element) &&
-    !children(element, "devices").some((devices) => template.isOpen(devices))
-  );
+  return kind !== "device" && !template.decidesWithin(element);
 }
 
 /** libvirt compares the guest's hardware with that of the saved state and refuses what differs (`virDomainDefCheckABIStability`). */

@@ -1,3 +1,4 @@
+import { schemaOf } from "../catalog/libvirt-schema.js";
 import { readDocuments, readDomains } from "../domain/read.js";
 import { aloneSet, readConfigSet } from "../nova/config-set.js";
 import { readNovaConf } from "../nova/read.js";
@@ -62,7 +63,7 @@ function lintDomainXml(text: string, settings: Settings, leavesOut: LeavesOut): 
   ];
   const run = new Run(text, settings, suppressions, leavesOut);
   for (const error of document.errors) run.report(xmlMalformed, error);
-  const template = new Template(document);
+  const template = new Template(document, hasChildren);
   for (const item of documents) {
     for (const rule of documentRules) {
       run.check(rule, item, (finding) => limited(finding, rule.severity, item, template));
@@ -76,6 +77,11 @@ function lintDomainXml(text: string, settings: Settings, leavesOut: LeavesOut): 
     }
   }
   return run.finish(domainSuppressionUnused);
+}
+
+/** In libvirt's schema. */
+function hasChildren(element: XmlElement): boolean {
+  return (schemaOf(element)?.children.size ?? 0) > 0;
 }
 
 function lintNovaConf(text: string, settings: Settings): LintResult {

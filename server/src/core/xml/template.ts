@@ -10,30 +10,40 @@ import type { XmlDocument, XmlElement } from "./tree.js";
 export class Template {
   readonly #document: XmlDocument;
   readonly #places: readonly Span[];
-  /** Elements whose attributes or content a placeholder decides about. */
+  /** Elements whose attributes or children a placeholder decides about. */
   readonly #open = new Set<XmlElement>();
 
-  constructor(document: XmlDocument) {
+  /** `holdsElements` tells of an element without any whether it is one that has some, so that it has no text. */
+  constructor(document: XmlDocument, holdsElements: (element: XmlElement) => boolean) {
     this.#document = document;
     this.#places = placeholdersIn(document);
     for (const { start } of this.#places) {
       const element = elementAt(document, start);
-      if (element !== undefined && !isInValue(element, start)) this.#open.add(element);
+      if (element === undefined || isInAttribute(element, start)) continue;
+      const isText = start >= element.startTagSpan.end && element.children.length === 0;
+      if (!isText || holdsElements(element)) this.#open.add(element);
     }
   }
 
-  /** True where a placeholder decides what is directly inside the element. */
-  isOpen(element: XmlElement): boolean {
-    return this.#open.has(element);
+  /** True when a placeholder decides what an element inside of this one has, or this one itself. */
+  decidesWithin(outer: XmlElement): boolean {
+    return [...this.#open].some(
+      ({ span }) => outer.span.start <= span.start && span.end <= outer.span.end,
+    );
   }
 
-  /** True when a placeholder decides about the element at the offset or one around it, up to one of `containers`. */
+  /**
+   * True when a placeholder decides about the element at the offset, a child of it or what is around it, as far as
+   * those tell of each other: what is in one of `containers` does not.
+   */
   decidesAt(offset: number, containers: ReadonlySet<string>): boolean {
     if (this.#open.size === 0) return false;
     let element = elementAt(this.#document, offset);
     if (element !== undefined && this.#open.has(element)) return true;
     for (; element !== undefined && !containers.has(element.name); element = element.parent) {
-      if (this.#open.has(element)) return true;
+      if (this.#open.has(element) || element.children.some((child) => this.#open.has(child))) {
+        return true;
+      }
     }
     return false;
   }
@@ -64,8 +74,8 @@ function placeholdersIn({ text, comments }: XmlDocument): readonly Span[] {
   return found;
 }
 
-/** Between the quotes of an attribute: whoever reads the value sees that it is a placeholder. */
-function isInValue({ attributes }: XmlElement, offset: number): boolean {
+/** Between the quotes: whoever reads the value sees that it is a placeholder. */
+function isInAttribute({ attributes }: XmlElement, offset: number): boolean {
   return attributes.some(
     ({ intact, valueSpan }) => intact && valueSpan.start <= offset && offset < valueSpan.end,
   );

@@ -1,6 +1,7 @@
 import { readCpu } from "../../domain/cpu.js";
 import { reportOn } from "../../domain/manager.js";
 import { attributeOf } from "../../domain/written.js";
+import { isPlaceholder } from "../../domain/schema-words.js";
 import type { DomainRule } from "../../lint/rule.js";
 import { removeElement } from "../../xml/edit.js";
 import { child } from "../../xml/query.js";
@@ -17,7 +18,7 @@ export const cpuCacheUnsupported: DomainRule = {
     const { element, mode } = readCpu(domain);
     const cache = child(element, "cache");
     const cacheMode = attributeOf(cache, "mode");
-    if (cache === undefined || cacheMode === undefined) return;
+    if (cache === undefined || cacheMode === undefined || isPlaceholder(mode?.value ?? "")) return;
     const level = attributeOf(cache, "level")?.value;
     const problem = refusal(cacheMode.value, level, mode?.value ?? "custom");
     if (problem === undefined) return;

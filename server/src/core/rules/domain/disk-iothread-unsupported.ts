@@ -2,6 +2,7 @@ import { type Disk, type Domain, isVirtioScsi } from "../../domain/domain.js";
 import { setDriver, unsetDriver } from "../../domain/edit-driver.js";
 import { reportOn } from "../../domain/manager.js";
 import type { Fix } from "../../lint/finding.js";
+import { isPlaceholder } from "../../domain/schema-words.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const diskIothreadUnsupported: DomainRule = {
@@ -15,7 +16,7 @@ export const diskIothreadUnsupported: DomainRule = {
   *check(domain) {
     for (const disk of domain.disks) {
       const [reference] = disk.ioThreads;
-      if (reference === undefined || disk.effectiveBus === "virtio") continue;
+      if (reference === undefined || mayBeVirtio(disk)) continue;
       const where =
         disk.effectiveBus === "scsi" ? " A SCSI disk gets it from its virtio-scsi controller." : "";
       yield reportOn(domain, "iothread", {
@@ -26,6 +27,10 @@ export const diskIothreadUnsupported: DomainRule = {
     }
   },
 };
+
+function mayBeVirtio({ effectiveBus }: Disk): boolean {
+  return effectiveBus === "virtio" || isPlaceholder(effectiveBus);
+}
 
 /** On virtio-scsi the iothread belongs to the controller; where that has none yet, it takes the disk's. */
 function fix(domain: Domain, disk: Disk, id: string): Fix {

@@ -1,6 +1,7 @@
 import { atLeast } from "../../catalog/versions.js";
 import { reportOn } from "../../domain/manager.js";
 import { metadataCaches, removeMetadataCache } from "../../domain/metadata-cache.js";
+import { isPlaceholder } from "../../domain/schema-words.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const diskMetadataCacheUnsupported: DomainRule = {
@@ -18,7 +19,8 @@ export const diskMetadataCacheUnsupported: DomainRule = {
     for (const disk of domain.disks) {
       for (const cache of metadataCaches(domain, disk)) {
         const { bytes, format, size } = cache;
-        if (format === "qcow2" || bytes === undefined || bytes === 0) continue;
+        if (format === "qcow2" || isPlaceholder(format ?? "") || bytes === undefined || bytes === 0)
+          continue;
         const image =
           format === undefined
             ? "has no type, which makes its image raw,"

@@ -4,6 +4,7 @@ import { defineIoThreads } from "../../domain/edit-iothreads.js";
 import { usersOfIoThreads } from "../../domain/iothread-users.js";
 import { reportOn } from "../../domain/manager.js";
 import type { Fix } from "../../lint/finding.js";
+import { isPlaceholder } from "../../domain/schema-words.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const iothreadUndefined: DomainRule = {
@@ -15,7 +16,9 @@ export const iothreadUndefined: DomainRule = {
   fix: "safe",
 
   *check(domain) {
-    const { ids } = domain.ioThreads;
+    const { count, ids } = domain.ioThreads;
+    // A template fills in how many there are.
+    if (count !== undefined && isPlaceholder(count.value)) return;
     // Where no iothread is possible at all, naming one is the mistake, and other rules report that.
     for (const reference of usersOfIoThreads(domain).flatMap(({ ioThreads }) => ioThreads)) {
       const { id, written } = reference;

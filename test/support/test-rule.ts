@@ -7,6 +7,7 @@ import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
 import { suppressionEdits } from "../../server/src/core/lint/suppression-edit.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
+import { brokenFixLaws } from "./fix-laws.js";
 import { drawMarkers, readMarkers } from "./markers.js";
 
 export interface InvalidCase {
@@ -44,6 +45,9 @@ export function testRule(rule: RuleMetadata, cases: RuleCases): void {
       it(`is silent: ${name}`, () => {
         assert.deepEqual(run(readMarkers(text).text), []);
       });
+      it(`breaks no law of fixes: ${name}`, () => {
+        assert.deepEqual(brokenFixLaws(readMarkers(text).text, language), []);
+      });
     }
     for (const [name, invalid] of Object.entries(cases.invalid)) {
       describe(`reports: ${name}`, () => {
@@ -69,6 +73,10 @@ export function testRule(rule: RuleMetadata, cases: RuleCases): void {
         it("as often with CRLF", () => {
           const crlf = run(text.replaceAll("\n", "\r\n"), invalid.settings);
           assert.equal(crlf.length, findings.length);
+        });
+        it("with fixes and recipes that break no law, whichever rule they are of", () => {
+          const settings = { ...defaultSettings, ...invalid.settings };
+          assert.deepEqual(brokenFixLaws(text, language, settings), []);
         });
         it("not where a comment switches it off", () => {
           assert.deepEqual(run(suppressed(text, language, findings), invalid.settings), []);

@@ -27,6 +27,7 @@ testRule(attributeUnknown, {
   <devices>
     <disk type='file'><driver name="qemu" iothread="1"/><target dev='vda'/></disk>
   </devices>
+  <iothreads>1</iothreads>
 </domain>`,
     },
     "one that belongs on a child": {

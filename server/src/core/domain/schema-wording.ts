@@ -63,6 +63,7 @@ export function correct(
       title: `${title} (libvirt then obeys it)`,
       safety: "needs-care",
       effect: "restart",
+      activates: true,
       edits: correction,
     },
   ];

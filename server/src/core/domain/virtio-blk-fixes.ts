@@ -16,6 +16,7 @@ export function virtioBlkFixes(domain: Domain, disk: Disk): readonly Fix[] {
       title: `Move '${disk.name}' to the virtio bus as '${change.name}' (the guest sees another device${serial}; ${driver})`,
       safety: "guest-visible",
       effect: "restart",
+      activates: true,
       edits: change.edits,
     },
   ];

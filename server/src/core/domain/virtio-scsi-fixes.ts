@@ -14,6 +14,7 @@ export function virtioScsiFixes(domain: Domain, controller: ScsiController): rea
       title: `Make SCSI controller ${String(controller.index)} a virtio-scsi one (the guest sees another controller; ${driver})`,
       safety: "guest-visible",
       effect: "restart",
+      activates: true,
       edits: useVirtioScsi(domain, controller),
     },
   ];

@@ -5,9 +5,16 @@ import { elementAt } from "../xml/query.js";
 import { parseXml } from "../xml/parse.js";
 import type { XmlElement } from "../xml/tree.js";
 import { xmlMalformed } from "./engine-rules.js";
-import { type Effect, type Finding, type Fix, type Safety, safeties } from "./finding.js";
+import {
+  type Effect,
+  type Finding,
+  type Fix,
+  type Safety,
+  worstEffect,
+  worstSafety,
+} from "./finding.js";
 import { type FixAllResult, applyUntilNoneIsLeft } from "./fix-all.js";
-import { conditionOf } from "./fix-title.js";
+import { withConditions } from "./fix-title.js";
 import { type LeavesOut, lint } from "./lint.js";
 import type { Recipe } from "./recipes.js";
 import type { Settings } from "./settings.js";
@@ -55,9 +62,12 @@ export function applyRecipe(
   return {
     text: fixed,
     applied,
-    title: titleOf(recipe, fixes),
-    safety: safeties.findLast((word) => fixes.some(({ safety }) => safety === word)) ?? "safe",
-    effect: effects.findLast((word) => fixes.some(({ effect }) => effect === word)) ?? "live",
+    title: withConditions(
+      recipe.title,
+      fixes.filter(({ safety }) => safety !== "safe"),
+    ),
+    safety: worstSafety(fixes),
+    effect: worstEffect(fixes),
     left: look(fixed),
   };
 }
@@ -72,8 +82,6 @@ export function deviceNameAt(text: string, offset: number): string | undefined {
   const device = deviceAround(elementAt(parseXml(text), offset));
   return device && identityOf(device);
 }
-
-const effects: readonly Effect[] = ["live", "restart", "rebuild"];
 
 function fixFor({ steps }: Recipe, finding: Finding): Fix | undefined {
   const step = steps.find(({ rule }) => rule === finding.rule);
@@ -110,11 +118,4 @@ function deviceAround(element: XmlElement | undefined): XmlElement | undefined {
   let at = element;
   while (at !== undefined && at.parent?.name !== "devices") at = at.parent;
   return at;
-}
-
-function titleOf({ title }: Recipe, fixes: readonly Fix[]): string {
-  const conditions = fixes
-    .filter(({ safety }) => safety !== "safe")
-    .flatMap((fix) => conditionOf(fix) ?? []);
-  return conditions.length === 0 ? title : `${title} (${[...new Set(conditions)].join("; ")})`;
 }

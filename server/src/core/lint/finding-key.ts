@@ -1,6 +1,8 @@
 import { elementKeyAt } from "../domain/element-key.js";
+import { hostOptions } from "../embedded/host-options.js";
 import { parseOslo } from "../oslo/parse.js";
-import type { OsloFile } from "../oslo/tree.js";
+import type { OsloFile, OsloOption } from "../oslo/tree.js";
+import type { Span } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
 import type { Finding } from "./finding.js";
 import type { Language } from "./recognise.js";
@@ -27,19 +29,46 @@ export function findingKeys(text: string, language: Language): (finding: Finding
 }
 
 function keysOf(text: string, language: Language): (offset: number) => string {
-  if (language === "nova-conf") {
-    const file = parseOslo(text);
-    return (offset) => optionKeyAt(file, offset);
+  switch (language) {
+    case "libvirt-xml": {
+      const document = parseXml(text);
+      return (offset) => elementKeyAt(document, offset);
+    }
+    case "nova-conf":
+      return keyAmong(placesIn(parseOslo(text)));
+    case "nova-yaml":
+      return keyAmong(
+        hostOptions(text).map(({ section, name, place }) => ({
+          key: `[${section}] ${name}`,
+          span: place,
+        })),
+      );
   }
-  const document = parseXml(text);
-  return (offset) => elementKeyAt(document, offset);
 }
 
-function optionKeyAt({ sections, orphans }: OsloFile, offset: number): string {
-  const section = sections.findLast(({ headerSpan }) => headerSpan.start <= offset);
-  const option = (section?.options ?? orphans).find(
-    ({ span }) => span.start <= offset && offset <= span.end,
-  );
-  const header = section === undefined ? [] : [`[${section.name}]`];
-  return [...header, ...(option === undefined ? [] : [option.name])].join(" ");
+interface Place {
+  readonly key: string;
+  readonly span: Span;
+}
+
+/** Sections and options, each of the options after its section. */
+function placesIn({ sections, orphans }: OsloFile): Place[] {
+  const options = (all: readonly OsloOption[], header: string): Place[] =>
+    all.map(({ name, span }) => ({ key: header + name, span }));
+  return [
+    ...options(orphans, ""),
+    ...sections.flatMap((section) => [
+      { key: `[${section.name}]`, span: section.headerSpan },
+      ...options(section.options, `[${section.name}] `),
+    ]),
+  ];
+}
+
+/** What the offset lies in, else the section or option before it. */
+function keyAmong(places: readonly Place[]): (offset: number) => string {
+  return (offset) =>
+    (
+      places.find(({ span }) => span.start <= offset && offset <= span.end) ??
+      places.findLast(({ span }) => span.start <= offset)
+    )?.key ?? "";
 }

@@ -12,7 +12,8 @@ export const safeties = ["safe", "needs-care", "guest-visible"] as const;
 export type Safety = (typeof safeties)[number];
 
 /** When a fix takes effect: at once, when the guest is powered off and on, or when Nova recreates or migrates the guest. */
-export type Effect = "live" | "restart" | "rebuild";
+const effects = ["live", "restart", "rebuild"] as const;
+export type Effect = (typeof effects)[number];
 
 /** Edits that belong together; they refer to the linted text, do not overlap and keep every other byte. */
 export interface Fix {
@@ -23,6 +24,21 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Edits of other files, without which `edits` must not be applied. Never part of a fix-all. */
   readonly elsewhere?: readonly FileEdits[];
+  /**
+   * Set where it makes libvirt or Nova obey what they passed over until then, whatever that is. `lint` then looks what
+   * comes of it: what mends an error that it would cause becomes a part of the fix.
+   */
+  readonly activates?: true;
+}
+
+/** The least safe of the fixes; `safe` without any. */
+export function worstSafety(fixes: readonly Pick<Fix, "safety">[]): Safety {
+  return safeties.findLast((word) => fixes.some(({ safety }) => safety === word)) ?? "safe";
+}
+
+/** When all of the fixes have taken effect. */
+export function worstEffect(fixes: readonly Pick<Fix, "effect">[]): Effect {
+  return effects.findLast((word) => fixes.some(({ effect }) => effect === word)) ?? "live";
 }
 
 /** Another place that belongs to a finding, such as each disk of a finding about the whole guest. */

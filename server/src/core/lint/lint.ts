@@ -12,6 +12,7 @@ import type { Span } from "../text/span.js";
 import { parseXml } from "../xml/parse.js";
 import { Template } from "../xml/template.js";
 import type { XmlElement } from "../xml/tree.js";
+import { withCompanionFixes } from "./companion-fixes.js";
 import { limited, showsWholeGuest } from "./document-limits.js";
 import { domainSuppressionUnused, novaSuppressionUnused, xmlMalformed } from "./engine-rules.js";
 import type { Finding, RuleFinding } from "./finding.js";

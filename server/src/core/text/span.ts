@@ -22,22 +22,27 @@ export function overlaps(a: Span, b: Span): boolean {
  * Throws when two edits overlap: that is a bug in whoever made them.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits
+  let result = "";
+  let offset = 0;
+  for (const edit of inOrder(edits)) {
+    if (edit.span.start < offset) throw new Error("Edits overlap");
+    result += text.slice(offset, edit.span.start) + edit.newText;
+    offset = edit.span.end;
+  }
+  return result + text.slice(offset);
+}
+
+/** The edits in the order in which `applyEdits` takes them. */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits
     .map((edit, index) => ({ edit, index }))
     .sort(
       (a, b) =>
         a.edit.span.start - b.edit.span.start ||
         Number(isReplacement(a.edit)) - Number(isReplacement(b.edit)) ||
         a.index - b.index,
-    );
-  let result = "";
-  let offset = 0;
-  for (const { edit } of ordered) {
-    if (edit.span.start < offset) throw new Error("Edits overlap");
-    result += text.slice(offset, edit.span.start) + edit.newText;
-    offset = edit.span.end;
-  }
-  return result + text.slice(offset);
+    )
+    .map(({ edit }) => edit);
 }
 
 function isReplacement({ span }: TextEdit): boolean {

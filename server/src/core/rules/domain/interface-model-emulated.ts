@@ -29,6 +29,7 @@ export const interfaceModelEmulated: DomainRule = {
             title: `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
             safety: "guest-visible",
             effect: "restart",
+            activates: true,
             edits: useVirtioModel(domain, item),
           },
         ],

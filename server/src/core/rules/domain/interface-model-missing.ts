@@ -23,6 +23,7 @@ export const interfaceModelMissing: DomainRule = {
             title: `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
             safety: "guest-visible",
             effect: "restart",
+            activates: true,
             edits: useVirtioModel(domain, item),
           },
         ],

@@ -22,6 +22,7 @@ export const qemuNamespaceUndeclared: DomainRule = {
           title: "Declare xmlns:qemu on <domain> (what is inside then takes effect)",
           safety: "needs-care",
           effect: "restart",
+          activates: true,
           edits: [setAttribute(domain.document, domain.element, "xmlns:qemu", qemuNamespace)],
         },
       ],

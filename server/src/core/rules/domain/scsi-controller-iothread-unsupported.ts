@@ -42,6 +42,7 @@ function fixes(domain: Domain, controller: ScsiController, id: string): readonly
       title: `Make SCSI controller ${index} a virtio-scsi one (the guest sees another controller; it needs the driver)`,
       safety: "guest-visible",
       effect: "restart",
+      activates: true,
       edits: useVirtioScsi(domain, controller),
     },
   ];

@@ -36,6 +36,7 @@ function malformed(item: CacheItem, all: readonly CacheItem[]): RuleFinding {
               title: `Write ${likely} (Nova then obeys it)`,
               safety: "needs-care",
               effect: "restart",
+              activates: true,
               edits: [{ span: item.span, newText: likely }],
             },
           ],

@@ -31,6 +31,7 @@ export const lineSwallowed: NovaRule = {
                   title: `Take ${others.length === 0 ? "the line" : "the lines"} out of the value of '${name}' (Nova then obeys what stands there)`,
                   safety: "needs-care",
                   effect: "restart",
+                  activates: true,
                   edits,
                 },
               ],

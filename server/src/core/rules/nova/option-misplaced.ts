@@ -38,6 +38,7 @@ function move(conf: NovaConf, entry: NovaEntry, home: string): Fix {
     title: `Move '${entry.name}' to [${home}] (Nova then obeys it)`,
     safety: "needs-care",
     effect: "restart",
+    activates: true,
     edits: moveEntry(conf, entry, home),
   };
 }

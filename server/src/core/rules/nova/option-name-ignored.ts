@@ -27,6 +27,7 @@ export const optionNameIgnored: NovaRule = {
                 title: `Change it to '${meant}' (Nova then obeys it)`,
                 safety: "needs-care",
                 effect: "restart",
+                activates: true,
                 edits: renameEntry(entry, meant),
               },
             ],

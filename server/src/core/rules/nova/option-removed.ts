@@ -52,6 +52,7 @@ function replacement(
       title: `Set [${successor.group}] ${successor.name} instead (Nova then obeys it)`,
       safety: "needs-care",
       effect: "restart",
+      activates: true,
       edits,
     },
   ];

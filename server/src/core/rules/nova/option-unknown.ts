@@ -30,6 +30,7 @@ export const optionUnknown: NovaRule = {
                   title: `Change it to '${meant}' (Nova then obeys it)`,
                   safety: "needs-care",
                   effect: "restart",
+                  activates: true,
                   edits: renameEntry(entry, meant),
                 },
               ],

@@ -20,6 +20,7 @@ export const sectionUnknown: NovaRule = {
             title: `Change it to [${meant}] (Nova then obeys what stands below)`,
             safety: "needs-care",
             effect: "restart",
+            activates: true,
             edits: [{ span: section.nameSpan, newText: meant }],
           },
         ],

@@ -51,6 +51,7 @@ function likelyFixes(conf: NovaConf, entry: NovaEntry): Fix[] {
       title: `Change it to ${likely} (Nova then obeys it)`,
       safety: "needs-care",
       effect: "restart",
+      activates: true,
       edits: setEntry(conf, entry, likely),
     },
   ];

@@ -25,6 +25,7 @@ export const valueMalformed: NovaRule = {
                 title: `Remove the ${slip.text} (Nova then sees the value without it)`,
                 safety: "needs-care",
                 effect: "restart",
+                activates: true,
                 edits: [{ span: slip.span, newText: "" }],
               },
             ],

@@ -1,0 +1,86 @@
+import { composeEdits } from "../text/compose-edits.js";
+import { applyEdits } from "../text/span.js";
+import { type Finding, type Fix, worstEffect, worstSafety } from "./finding.js";
+import { composedTitle } from "./fix-title.js";
+
+/** Further fixes that one fix may draw in; what needs more is not a fix any more. */
+const mostCompanions = 4;
+
+/** Each costs a look at the whole text, so a text that is full of such fixes offers only so many. */
+const mostComposed = 64;
+
+/**
+ * Completes the fixes that make libvirt or Nova obey what they passed over until then. Where that would cause an error,
+ * what mends the error becomes a part of the fix; where nothing mends it, the fix is not offered. `look` lints with
+ * every rule on. Nothing is worked out before somebody asks for the fixes of such a finding.
+ */
+export function withCompanionFixes(
+  text: string,
+  findings: readonly Finding[],
+  look: (text: string) => readonly Finding[],
+): readonly Finding[] {
+  let composed = 0;
+  let before: readonly Finding[] | undefined;
+  const complete = (fix: Fix): readonly Fix[] => {
+    if (fix.activates !== true) return [fix];
+    if (++composed > mostComposed) return [];
+    before ??= errorsIn(look(text));
+    const whole = composedFix(text, fix, before, look);
+    return whole === undefined ? [] : [whole];
+  };
+  return findings.map((finding) => {
+    if (!finding.fixes.some(({ activates }) => activates === true)) return finding;
+    let fixes: readonly Fix[] | undefined;
+    return {
+      ...finding,
+      get fixes(): readonly Fix[] {
+        return (fixes ??= finding.fixes.flatMap(complete));
+      },
+    };
+  });
+}
+
+function composedFix(
+  text: string,
+  fix: Fix,
+  before: readonly Finding[],
+  look: (text: string) => readonly Finding[],
+): Fix | undefined {
+  const parts = [fix];
+  let { edits } = fix;
+  for (;;) {
+    const after = applyEdits(text, edits);
+    const caused = causedErrors(before, errorsIn(look(after)));
+    if (caused.length === 0) break;
+    const companion = caused
+      .flatMap(({ fixes }) => fixes)
+      .find(({ safety, elsewhere }) => isWithin(fix, safety) && elsewhere === undefined);
+    if (companion === undefined || parts.length > mostCompanions) return undefined;
+    parts.push(companion);
+    edits = composeEdits(text, edits, companion.edits);
+  }
+  if (parts.length === 1) return fix;
+  return {
+    ...fix,
+    title: composedTitle(parts),
+    safety: worstSafety(parts),
+    effect: worstEffect(parts),
+    edits,
+  };
+}
+
+/** What the guest sees changes only where that is what the fix is about. */
+function isWithin(fix: Fix, safety: Fix["safety"]): boolean {
+  return safety !== "guest-visible" || fix.safety === "guest-visible";
+}
+
+function errorsIn(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === "error");
+}
+
+/** The errors of those rules that report more of them than before. */
+function causedErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
+  const count = (all: readonly Finding[], id: string): number =>
+    all.filter(({ rule }) => rule === id).length;
+  return after.filter(({ rule }) => count(after, rule) > count(before, rule));
+}

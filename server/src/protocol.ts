@@ -19,9 +19,10 @@ export {
 export type { BenchmarkRun, Sample } from "./core/benchmark/run.js";
 export { formatTarget, parseTarget } from "./core/benchmark/target.js";
 export {
+  type NamedWorkload,
   type WorkloadName,
   defaultWorkload,
-  isWorkloadName,
+  isNamedWorkload,
   workload,
   workloadNames,
 } from "./core/benchmark/workloads.js";
@@ -41,6 +42,8 @@ export const serverCommands = {
 export interface InitializationOptions {
   /** A command of the client that shows a rule's page, given the rule id; without it the page opens on the web. */
   readonly explainCommand?: string;
+  /** A command of the client that shows the answer to `effectiveXmlRequest`, given a document's URI; without it there is no lens for it. */
+  readonly effectiveXmlCommand?: string;
   /** The same tree as the settings below `virtLatency`. */
   readonly settings?: unknown;
 }
@@ -135,3 +138,13 @@ export interface RulePage {
   readonly markdown: string;
 }
 export type RulePageResponse = RulePage | null;
+
+/** Request: the disk XML that Nova writes from an open nova.conf and the files beside it, with comments; null for others. */
+export const effectiveXmlRequest = "virtLatency/nova/effectiveXml";
+export interface EffectiveXmlParams {
+  readonly uri: string;
+}
+export interface EffectiveXml {
+  readonly text: string;
+}
+export type EffectiveXmlResponse = EffectiveXml | null;

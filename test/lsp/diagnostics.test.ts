@@ -32,7 +32,7 @@ describe("diagnostics that an editor pulls", () => {
     const pulling = await TestClient.start({ capabilities: modernEditor });
     assert.deepEqual(pulling.initialized.capabilities.diagnosticProvider, {
       identifier: "virt-latency",
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     });
     await pulling.stop();

@@ -84,6 +84,13 @@ export class TestClient {
     const toClient = new PassThrough();
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       readFile: options.readFile ?? ((uri) => Promise.resolve(options.files?.get(uri))),
+      listFolder: (folder) =>
+        Promise.resolve(
+          [...(options.files?.keys() ?? [])]
+            .filter((uri) => uri.startsWith(folder) && !uri.slice(folder.length).includes("/"))
+            .map((uri) => decodeURIComponent(uri.slice(folder.length))),
+        ),
+      readFileBelow: (uri) => Promise.resolve(options.files?.get(uri)),
       readRulePage: (rule) => Promise.resolve(options.pages?.get(rule)),
       loadBenchmark: () =>
         options.benchmark === undefined

@@ -1,6 +1,7 @@
 import { fixAll } from "../core/lint/fix-all.js";
 import type { Finding } from "../core/lint/finding.js";
 import { type SuppressionEdits, suppressionEdits } from "../core/lint/suppression-edit.js";
+import type { FileEdits } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analyses.js";
 import { minimalEdits } from "./minimal-edits.js";
@@ -12,6 +13,8 @@ export type Action =
       readonly title: string;
       readonly finding: Finding;
       readonly edits: readonly TextEdit[];
+      /** Edits of other files that belong to it. */
+      readonly elsewhere: readonly FileEdits[];
       /** What "fix this" means when the user does not choose. */
       readonly preferred: boolean;
     }
@@ -47,11 +50,12 @@ export function fixEverything(analysis: Analysis): readonly Action[] {
 
 function fixes(finding: Finding): readonly Action[] {
   const firstSafe = finding.fixes.findIndex(({ safety }) => safety === "safe");
-  return finding.fixes.map(({ title, edits }, index) => ({
+  return finding.fixes.map(({ title, edits, elsewhere = [] }, index) => ({
     kind: "fix",
     title,
     finding,
     edits,
+    elsewhere,
     preferred: index === firstSafe,
   }));
 }
@@ -86,7 +90,9 @@ function silence({ text, language }: Analysis, findings: readonly Finding[]): re
 function silenceOne(finding: Finding, edits: SuppressionEdits): readonly Action[] {
   const { rule } = finding;
   const offer = (title: string, edit: TextEdit | undefined): readonly Action[] =>
-    edit === undefined ? [] : [{ kind: "fix", title, finding, edits: [edit], preferred: false }];
+    edit === undefined
+      ? []
+      : [{ kind: "fix", title, finding, edits: [edit], elsewhere: [], preferred: false }];
   return [
     ...offer(`Disable ${rule} for this line`, edits.line),
     ...offer(`Disable ${rule} for this file`, edits.file),

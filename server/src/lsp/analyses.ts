@@ -1,8 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { mayHoldNova } from "../core/embedded/find.js";
 import { type LintResult, lint } from "../core/lint/lint.js";
 import { type Language, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { languageIds } from "../protocol.js";
+import type { CompanionFiles } from "./companion-files.js";
 import type { SettingsResolver } from "./document-settings.js";
 import { type Log, describe } from "./guard.js";
 
@@ -31,18 +33,23 @@ export const largestDocument = 8 * 1024 * 1024;
 /** Lints documents, each version once. */
 export class Analyses {
   readonly #resolver: SettingsResolver;
+  readonly #companions: CompanionFiles;
   readonly #log: Log;
   readonly #kept = new Map<string, { version: number; settings: string; analysis: Analysis }>();
   readonly #failed = new Set<string>();
 
-  constructor(resolver: SettingsResolver, log: Log) {
+  constructor(resolver: SettingsResolver, companions: CompanionFiles, log: Log) {
     this.#resolver = resolver;
+    this.#companions = companions;
     this.#log = log;
   }
 
   async of(document: TextDocument): Promise<Verdict> {
-    if (languageOf(document) === undefined) return { kind: "not-ours" };
-    const settings = await this.#resolver.of(document.uri);
+    const language = languageOf(document);
+    if (language === undefined) return { kind: "not-ours" };
+    const { uri } = document;
+    const resolved = await this.#resolver.of(uri);
+    const settings = await this.#companions.withCompanions(uri, language, resolved);
     // The document may have changed meanwhile. From here on nothing waits, so text, version and findings agree.
     return this.#verdict(document, settings);
   }
@@ -77,11 +84,17 @@ export class Analyses {
   }
 }
 
+/** What editors call YAML; the second is that of the extension for Ansible. */
+const yamlLanguages = ["yaml", "ansible"];
+
 /** The user's choice of language wins; otherwise the text and the file's name decide. */
 function languageOf(document: TextDocument): Language | undefined {
   const { languageId, uri } = document;
   if (languageId === languageIds.domainXml || languageId === languageIds.novaConf) {
     return languageId;
+  }
+  if (yamlLanguages.includes(languageId)) {
+    return mayHoldNova(document.getText()) ? "nova-yaml" : undefined;
   }
   const language = recognise(document.getText(), pathOf(uri));
   return languageId === "xml" && language !== "libvirt-xml" ? undefined : language;

@@ -24,6 +24,7 @@ const entries = {
   "target.qemu": version,
   "target.nova": version,
   configurationFile: v.string(),
+  novaConfigFiles: v.array(v.pipe(v.string(), v.nonEmpty())),
 } as const;
 
 /** Reads what the client sent, whatever it is; a value of the wrong kind counts as absent. */
@@ -46,6 +47,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
   const qemu = read("target.qemu");
   const nova = read("target.nova");
   const configurationFile = read("configurationFile");
+  const novaConfigFiles = read("novaConfigFiles");
   return {
     settings: {
       lint: {
@@ -56,6 +58,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
           ...(nova !== undefined && { nova }),
         },
         rules: readRules(at("rules"), problems),
+        ...(novaConfigFiles !== undefined && novaConfigFiles.length > 0 && { novaConfigFiles }),
       },
       configurationFile,
     },

@@ -22,6 +22,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     : {};
   const completion = textDocument?.completion?.completionItem;
   const explain = options["explainCommand"];
+  const effectiveXml = options["effectiveXmlCommand"];
   const opensPages = window?.showDocument?.support === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -38,6 +39,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     deprecatedTag: completion?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    effectiveXmlCommand: typeof effectiveXml === "string" ? effectiveXml : undefined,
     explainCommand:
       typeof explain === "string" ? explain : opensPages ? serverCommands.openRulePage : undefined,
   };

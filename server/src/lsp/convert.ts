@@ -5,6 +5,7 @@ import {
   CodeActionKind,
   type CodeActionContext,
   CodeActionTriggerKind,
+  type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -13,6 +14,7 @@ import {
   type Hover as LspHover,
   type MarkupContent,
   MarkupKind,
+  type Location,
   type Range,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
@@ -20,10 +22,13 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
-import type { Finding } from "../core/lint/finding.js";
+import type { Lens } from "../core/editor/lenses.js";
+import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
 import { docsUrl } from "../core/rules/metadata.js";
+import type { FileEdits, NamedText } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
+import { languageIds } from "../protocol.js";
 import type { Action } from "./actions.js";
 import { type Verdict, largestDocument } from "./analyses.js";
 
@@ -51,6 +56,8 @@ export interface ClientAbilities {
   readonly annotatedEdits: boolean;
   /** What shows a rule's page; undefined when the client has no way to show one. */
   readonly explainCommand: string | undefined;
+  /** What shows the XML that Nova writes. */
+  readonly effectiveXmlCommand: string | undefined;
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly deprecatedTag: boolean;
@@ -96,12 +103,8 @@ export function toCodeAction(
       { title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) },
     ];
   }
-  if (action.kind === "recipe") {
-    const { description, edits } = action;
-    const annotation = { label: title, description, needsConfirmation: true };
-    return [{ title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) }];
-  }
   const edit = toWorkspaceEdit(document, action.edits, client);
+  if (action.kind === "fix") addElsewhere(edit, action.elsewhere);
   if (action.kind === "fix-all") return [{ title, kind: CodeActionKind.QuickFix, edit }];
   const diagnostics = [toDiagnostic(document, action.finding, client)];
   const preferred = action.preferred ? { isPreferred: true } : {};
@@ -128,6 +131,17 @@ export function wants({ only, triggerKind }: CodeActionContext, kind: CodeAction
 
 export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/** None for a client that has no command for it. */
+export function toCodeLens(
+  document: TextDocument,
+  { span, title }: Lens,
+  { effectiveXmlCommand }: ClientAbilities,
+): CodeLens[] {
+  if (effectiveXmlCommand === undefined) return [];
+  const command = { title, command: effectiveXmlCommand, arguments: [document.uri] };
+  return [{ range: toRange(document, span), command }];
 }
 
 export function toHover(
@@ -186,11 +200,21 @@ function toDiagnostic(
     ...(client.relatedInformation &&
       related.length > 0 && {
         relatedInformation: related.map((place) => ({
-          location: { uri: document.uri, range: toRange(document, place.span) },
+          location: toLocation(document, place),
           message: place.message,
         })),
       }),
   };
+}
+
+function toLocation(document: TextDocument, { file, span }: RelatedPlace): Location {
+  const place = file === undefined ? document : documentOf(file);
+  return { uri: place.uri, range: toRange(place, span) };
+}
+
+/** A companion as a document, to count its lines. */
+function documentOf({ name, text }: NamedText): TextDocument {
+  return TextDocument.create(name, languageIds.novaConf, 0, text);
 }
 
 function tooLarge(document: TextDocument): Diagnostic {
@@ -221,6 +245,17 @@ function toWorkspaceEdit(
   return client.versionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
     : { changes: { [uri]: converted } };
+}
+
+/** Adds edits of other files, whose versions are not known. */
+function addElsewhere(edit: WorkspaceEdit, elsewhere: readonly FileEdits[]): void {
+  for (const { file, edits } of elsewhere) {
+    const other = documentOf(file);
+    const converted = edits.map((one) => toTextEdit(other, one));
+    if (edit.changes !== undefined) edit.changes[other.uri] = converted;
+    const textDocument = { uri: other.uri, version: null };
+    edit.documentChanges?.push({ textDocument, edits: converted });
+  }
 }
 
 /** Of the only annotation of an edit. */

@@ -4,6 +4,13 @@ import type { BenchmarkService } from "./benchmark-service.js";
 export interface Environment {
   /** The text of a file by its URI; undefined when there is none or it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
+  /** The names of the files in a folder, whose URI ends with `/`; none when it cannot be read. */
+  listFolder(uri: string): Promise<readonly string[]>;
+  /**
+   * The text of a file, if what the URI leads to lies below one of the folders, symbolic links followed, and is no larger
+   * than a configuration file can be.
+   */
+  readFileBelow(uri: string, folders: readonly string[]): Promise<string | undefined>;
   /** The page of a rule, in Markdown; undefined when there is none. */
   readRulePage(ruleId: string): Promise<string | undefined>;
   /** Loads what runs benchmarks, which is large and rarely needed: called only when a benchmark is asked for. */

@@ -5,10 +5,13 @@
 import { readFile } from "node:fs/promises";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { readRulePage } from "../rule-pages.js";
+import { listFolder, readFileBelow } from "./node-folders.js";
 import { serve } from "./server.js";
 
 serve(createConnection(ProposedFeatures.all), {
   readFile: readIfThere,
+  listFolder,
+  readFileBelow,
   readRulePage,
   loadBenchmark: async () => (await import("./node-benchmark.js")).nodeBenchmark,
 });

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { languageIds } from "../protocol.js";
 import type { Analyses } from "./analyses.js";
 import type { Client } from "./client.js";
 import { toConfigurationDiagnostics, toDiagnostics } from "./convert.js";
@@ -40,6 +41,14 @@ export class Publisher {
       const diagnostics = toDiagnostics(verdict, this.#client);
       await this.#connection.sendDiagnostics({ uri, version, diagnostics });
     });
+  }
+
+  /** Publishes anew what is found in the other documents that may depend on a changed one: those of its language. */
+  dependents(changed: TextDocument, all: readonly TextDocument[]): void {
+    for (const other of all) {
+      const isDependent = other !== changed && other.languageId === changed.languageId;
+      if (isDependent && other.languageId === languageIds.novaConf) this.document(other);
+    }
   }
 
   /** Publishes the problems in a configuration file whose text is `text`; undefined: it is gone. */

@@ -33,6 +33,9 @@ import { SettingsResolver } from "./document-settings.js";
 import type { Environment } from "./environment.js";
 import { serveCommands } from "./execute-command.js";
 import { detached, guarded } from "./guard.js";
+import { placeInSet } from "../core/nova/set-layout.js";
+import { serveLenses } from "./lenses.js";
+import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
 import { recipeActions } from "./recipe-actions.js";
@@ -56,11 +59,12 @@ function capabilities(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, recipeKind, fixAllKind] },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
+    codeLensProvider: {},
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: "virt-latency",
-        interFileDependencies: false,
+        interFileDependencies: true,
         workspaceDiagnostics: false,
       },
     }),
@@ -77,16 +81,17 @@ function serveDocuments(
   const files = new ConfigurationFiles(
     async (uri) => documents.get(uri)?.getText() ?? (await environment.readFile(uri)),
   );
+  const folders = async (): Promise<readonly string[]> => {
+    if (!client.hasWorkspaceFolders) return [];
+    return ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+  };
   const resolver = new SettingsResolver(
     {
       ask: client.answersConfiguration
         ? async (scopeUri): Promise<unknown> =>
             connection.workspace.getConfiguration({ scopeUri, section: "virtLatency" })
         : undefined,
-      folders: async () => {
-        if (!client.hasWorkspaceFolders) return [];
-        return ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
-      },
+      folders,
       used: ({ uri, text }) => {
         publisher.configuration(uri, text);
       },
@@ -97,7 +102,11 @@ function serveDocuments(
     files,
     client.initialSettings,
   );
-  const analyses = new Analyses(resolver, log);
+  const companions = new CompanionFiles(
+    { textOf: (uri) => documents.get(uri)?.getText(), uris: () => documents.keys(), folders },
+    environment,
+  );
+  const analyses = new Analyses(resolver, companions, log);
   const publisher = new Publisher(connection, client, analyses, files);
 
   const lintAgain = (): void => {
@@ -112,6 +121,7 @@ function serveDocuments(
   documents.onDidChangeContent(({ document }) => {
     if (!isConfigurationFile(document.uri)) {
       publisher.document(document);
+      publisher.dependents(document, documents.all());
       return;
     }
     publisher.configuration(document.uri, document.getText());
@@ -122,6 +132,9 @@ function serveDocuments(
     publisher.closed(uri);
     if (isConfigurationFile(uri)) {
       publisher.configuration(uri, undefined);
+      lintAgain();
+    } else if (placeInSet(uri) !== undefined) {
+      // What the others saw of it was the editor's text.
       lintAgain();
     }
   });
@@ -140,6 +153,7 @@ function serveDocuments(
   });
 
   serveReaders(connection, documents, analyses, environment, client);
+  serveLenses(connection, documents, analyses, client);
 
   connection.languages.diagnostics.on(
     guarded(
@@ -221,7 +235,11 @@ async function register(connection: Connection, client: Client): Promise<void> {
   }
   if (client.registersWatchers) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${configurationFileName}` }],
+      watchers: [
+        { globPattern: `**/${configurationFileName}` },
+        { globPattern: "**/nova*.conf" },
+        { globPattern: "**/nova*.conf.d/*.conf" },
+      ],
     });
   }
 }

@@ -82,7 +82,8 @@ function nextBatch(findings: readonly Finding[], choice: Choice): AppliedFix[] {
   const candidates = findings
     .flatMap((finding) => {
       const fix = choice.fix(finding);
-      return fix === undefined ? [] : [{ finding, fix }];
+      // Half of a fix that changes other files as well would do harm.
+      return fix === undefined || fix.elsewhere !== undefined ? [] : [{ finding, fix }];
     })
     .sort((a, b) => choice.rank(a.finding) - choice.rank(b.finding));
   const rule = candidates[0]?.finding.rule;

@@ -1,0 +1,46 @@
+import { readFile, readdir, realpath, stat } from "node:fs/promises";
+import { relative, isAbsolute, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Nova's own sample of everything is 0.4 MB. */
+const largestFile = 1024 * 1024;
+
+/** The names of what is in a folder and is no folder; none when it cannot be read. */
+export async function listFolder(uri: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** The text of a file that lies below one of the folders, wherever symbolic links lead. */
+export async function readFileBelow(
+  uri: string,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  try {
+    const path = await realpath(fileURLToPath(uri));
+    const roots = await Promise.all(folders.map(realFolder));
+    if (!roots.some((root) => root !== undefined && isBelow(path, root))) return undefined;
+    const found = await stat(path);
+    if (!found.isFile() || found.size > largestFile) return undefined;
+    return await readFile(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+async function realFolder(uri: string): Promise<string | undefined> {
+  try {
+    return await realpath(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const within = relative(folder, path);
+  return within !== "" && within !== ".." && !within.startsWith(`..${sep}`) && !isAbsolute(within);
+}

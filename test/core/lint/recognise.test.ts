@@ -41,6 +41,7 @@ describe("recognise", () => {
       "<networkport/>",
       "<filter name='a'><rule/></filter>",
       "<interface type='bridge' name='br0'><start mode='onboot'/></interface>",
+      "<interface type='ethernet' name='eth0'><mac address='52:54:00:00:00:01'/><mtu size='1492'/><start mode='none'/></interface>",
     ]) {
       assert.equal(recognise(text, "a.xml"), "libvirt-xml", text);
       assert.deepEqual(lint(text, "libvirt-xml").findings, [], text);

@@ -78,6 +78,12 @@ const characterDevices = [
 
 /** As libvirt's schemas have them; what several programs would write is left out. */
 const sharedRoots: readonly SharedRoot[] = [
+  // The host's own interface, for `virsh iface-define`: it has a name, which no guest's has.
+  {
+    name: "interface",
+    kind: "other",
+    attributes: { type: ["ethernet", "bridge", "bond", "vlan"], name: [] },
+  },
   device("disk", { children: ["driver", "source", "target"] }),
   device("interface", {
     attributes: {
@@ -155,11 +161,6 @@ const sharedRoots: readonly SharedRoot[] = [
     name: "network",
     kind: "network",
     children: ["bridge", "forward", "ip", "portgroup", "virtualport", "dns", "uuid"],
-  },
-  {
-    name: "interface",
-    kind: "other",
-    attributes: { type: ["ethernet", "bridge", "bond", "vlan"], name: [] },
   },
   { name: "filter", kind: "other", attributes: { name: [] }, children: ["rule", "filterref"] },
   { name: "capabilities", kind: "other", children: ["host", "guest"] },

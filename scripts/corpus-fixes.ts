@@ -14,7 +14,7 @@ import { recognise } from "../server/src/core/lint/recognise.js";
 import { defaultSettings } from "../server/src/core/lint/settings.js";
 import { acceptedTexts } from "./corpus/accepted-texts.js";
 import { type Change, changesOf } from "./corpus/changes.js";
-import { type Corpus, fetchCorpora } from "./corpus/corpora.js";
+import { type Corpus, fetchCorpora, rootName } from "./corpus/corpora.js";
 import type { LibvirtSource } from "./libvirt-source.js";
 import { translations } from "./libvirt-driver.js";
 
@@ -102,7 +102,7 @@ async function compare(judge: string, views: readonly View[], ask: Ask): Promise
     const lost = changes.filter(({ text }) => !after.has(text));
     for (const { file, how } of lost) defect(file, `${how}: the ${judge} refuses what it accepted`);
     console.log(
-      `${judge} of ${schema.version}, ${name}: ${String(files)} different domains, fixes change ` +
+      `${judge} of ${schema.version}, ${name}: ${String(files)} different documents, fixes change ` +
         `${String(own.length)}, of which ${String(sound.length)} are accepted before; ` +
         `${String(changes.length - lost.length)} of ${String(changes.length)} changed texts are after`,
     );
@@ -110,8 +110,9 @@ async function compare(judge: string, views: readonly View[], ask: Ask): Promise
 }
 
 function translatedTexts(texts: ReadonlySet<string>): ReadonlySet<string> {
-  const answers = translations([...texts]);
-  return new Set([...texts].filter((_, index) => "command" in (answers[index] ?? {})));
+  const domains = [...texts].filter((text) => rootName(text) === "domain");
+  const answers = translations(domains);
+  return new Set(domains.filter((_, index) => "command" in (answers[index] ?? {})));
 }
 
 function defect(file: string, what: string): void {

@@ -8,29 +8,25 @@
  * file that libvirt's schema accepts. Prints how often each rule fires.
  */
 import type { Target } from "../server/src/core/catalog/versions.js";
+import { kindOf } from "../server/src/core/domain/document-kind.js";
 import { schemaProblems } from "../server/src/core/domain/schema-check.js";
 import type { SchemaProblem } from "../server/src/core/domain/schema-problem.js";
 import { lint } from "../server/src/core/lint/lint.js";
 import { recognise } from "../server/src/core/lint/recognise.js";
 import { defaultSettings } from "../server/src/core/lint/settings.js";
-import { domainRules } from "../server/src/core/rules/index.js";
 import { parseXml } from "../server/src/core/xml/parse.js";
 import { acceptedTexts } from "./corpus/accepted-texts.js";
-import { type Corpus, fetchCorpora } from "./corpus/corpora.js";
+import { type Corpus, fetchCorpora, rootName } from "./corpus/corpora.js";
+import { FireRates } from "./corpus/fire-rates.js";
 import { mistakes, mutantsOf } from "./corpus/mutants.js";
 import type { LibvirtSource } from "./libvirt-source.js";
 
 let defects = 0;
 
-/** In how many domains of a corpus each rule has something to say. */
-interface FireCounts {
-  readonly domains: number;
-  readonly fired: ReadonlyMap<string, number>;
-}
-
 const { bookworm, trixie, ofBookworm, ofTrixie, ofVirtManager } = await fetchCorpora();
 const corpora = [ofBookworm, ofTrixie, ofVirtManager];
-const fired = corpora.map(lintAll);
+const rates = new FireRates();
+for (const corpus of corpora) lintAll(corpus);
 
 const oldTarget = { libvirt: bookworm.version };
 const newTarget = { libvirt: trixie.version };
@@ -43,17 +39,13 @@ await compare(trixie, ofVirtManager, {});
 await compareMutants(bookworm, ofBookworm, oldTarget);
 await compareMutants(trixie, ofTrixie, newTarget);
 
-const total = fired.reduce((sum, { domains }) => sum + domains, 0);
-console.log(`\nHow many of the ${String(total)} domains each rule fires in:`);
-for (const row of fireTable()) console.log(row);
+console.log(`\nIn how many documents each rule has something to say:\n\n${rates.table()}`);
 console.log(`\n${String(defects)} defects`);
 if (defects > 0) process.exitCode = 1;
 
-/** Every rule over every file, also over those that are none of ours: whatever the text, lint has an answer. */
-function lintAll({ name, texts }: Corpus): FireCounts {
-  let domains = 0;
-  let findings = 0;
-  const counts = new Map<string, number>();
+/** Every rule over every document, also over those that are none of ours: whatever the text, lint has an answer. */
+function lintAll({ name, texts }: Corpus): void {
+  let linted = 0;
   for (const [file, text] of texts) {
     const result = lint(text, "libvirt-xml", defaultSettings);
     for (const { rule, error } of result.failures) defect(file, `${rule} threw ${String(error)}`);
@@ -62,34 +54,10 @@ function lintAll({ name, texts }: Corpus): FireCounts {
       if (!isInside) defect(file, `${rule} reports ${JSON.stringify(span)}`);
     }
     if (recognise(text) !== "libvirt-xml") continue;
-    domains++;
-    findings += result.findings.length;
-    for (const rule of new Set(result.findings.map((finding) => finding.rule))) {
-      counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    }
+    linted++;
+    rates.count(rootName(text) === "domain" ? name : "other documents", result.findings);
   }
-  const of = `${String(texts.size)} documents, ${String(domains)} of a domain`;
-  console.log(`${name}: ${of}, ${String(findings)} findings in those`);
-  return { domains, fired: counts };
-}
-
-/** Rows of Markdown, a column for each corpus; the rule that fires most in any of them first. */
-function fireTable(): readonly string[] {
-  const rates = domainRules.map(({ id }) => ({
-    id,
-    each: fired.map((counts) => (counts.fired.get(id) ?? 0) / counts.domains),
-  }));
-  const rows = rates
-    .filter(({ each }) => each.some((rate) => rate > 0))
-    .sort((a, b) => Math.max(...b.each) - Math.max(...a.each))
-    .map(({ id, each }) => `| \`${id}\` | ${each.map((rate) => percent(rate, 1)).join(" | ")} |`);
-  const silent = rates.filter(({ each }) => each.every((rate) => rate === 0));
-  return [
-    `| rule | ${corpora.map(({ name }) => name).join(" | ")} |`,
-    "| --- | ---: | ---: | ---: |",
-    ...rows,
-    `\nNever: ${silent.map(({ id }) => id).join(", ")}`,
-  ];
+  console.log(`${name}: ${String(texts.size)} documents, ${String(linted)} of them ours`);
 }
 
 /** Files that the schema accepts must be free of schema findings when its version is the target. */
@@ -116,7 +84,7 @@ async function compare(
   const about = target.libvirt === undefined ? "no target" : `target ${target.libvirt}`;
   const count = String(files.length - rejected);
   console.log(
-    `${name}, schema ${schema.version}, ${about}: accepts ${count} of ${String(files.length)} domains; ` +
+    `${name}, schema ${schema.version}, ${about}: accepts ${count} of ${String(files.length)} documents; ` +
       `we say why for ${String(explained)} of the ${String(rejected)} others`,
   );
 }
@@ -156,7 +124,10 @@ async function compareMutants(
 
 function problemsIn(text: string, target: Target): readonly SchemaProblem[] {
   const document = parseXml(text);
-  return document.roots.flatMap((element) => [...schemaProblems({ document, element }, target)]);
+  return document.roots.flatMap((element) => {
+    const kind = kindOf(element);
+    return kind === undefined ? [] : schemaProblems({ document, element, kind }, target);
+  });
 }
 
 function defect(file: string, what: string): void {

@@ -2,19 +2,38 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rootName } from "./corpora.js";
 
-/** Those of the texts that libvirt's schema in that folder accepts; libxml2's answer, so independent of our own table. */
+/** The schemas of libvirt by what a document's root is called. A fragment or a status file has none of its own. */
+const schemaFiles: ReadonlyMap<string, string> = new Map([
+  ["domain", "domain.rng"],
+  ["domainsnapshot", "domainsnapshot.rng"],
+  ["network", "network.rng"],
+  ["pool", "storagepool.rng"],
+  ["volume", "storagevol.rng"],
+]);
+
+/** Those of the texts that libvirt's schemas in that folder accept; libxml2's answer, so independent of our own table. */
 export async function acceptedTexts(
   schemas: string,
   texts: Iterable<string>,
 ): Promise<ReadonlySet<string>> {
   const folder = await mkdtemp(join(tmpdir(), "virt-latency-texts-"));
   try {
-    const files = new Map([...new Set(texts)].map((text, index) => [`${String(index)}.xml`, text]));
-    for (const [file, text] of files) await writeFile(join(folder, file), text);
-    if (files.size === 0) return new Set();
-    const accepted = await acceptedFiles(join(schemas, "domain.rng"), folder, [...files.keys()]);
-    return new Set([...files].flatMap(([file, text]) => (accepted.has(file) ? [text] : [])));
+    const files = [...new Set(texts)].map((text, index) => ({
+      file: `${String(index)}.xml`,
+      text,
+      schema: schemaFiles.get(rootName(text)),
+    }));
+    for (const { file, text } of files) await writeFile(join(folder, file), text);
+    const accepted = new Set<string>();
+    for (const schema of schemaFiles.values()) {
+      const own = files.filter((item) => item.schema === schema).map(({ file }) => file);
+      if (own.length === 0) continue;
+      for (const file of await acceptedFiles(join(schemas, schema), folder, own))
+        accepted.add(file);
+    }
+    return new Set(files.flatMap(({ file, text }) => (accepted.has(file) ? [text] : [])));
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -25,7 +44,7 @@ async function acceptedFiles(
   schema: string,
   folder: string,
   files: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<readonly string[]> {
   const xmllint = spawn("xmllint", ["--noout", "--relaxng", schema, ...files], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
@@ -38,7 +57,7 @@ async function acceptedFiles(
   // A file that is not well-formed has no such line.
   if (answered.length === 0) throw new Error(`xmllint judged nothing: ${said.slice(0, 500)}`);
   const ending = " validates";
-  return new Set(
-    answered.filter((line) => line.endsWith(ending)).map((line) => line.slice(0, -ending.length)),
-  );
+  return answered
+    .filter((line) => line.endsWith(ending))
+    .map((line) => line.slice(0, -ending.length));
 }

@@ -39,6 +39,11 @@ export async function fetchCorpora(): Promise<Corpora> {
   };
 }
 
+/** The name of a document's root; empty when it has none. */
+export function rootName(text: string): string {
+  return parseXml(text).roots[0]?.name ?? "";
+}
+
 async function textsIn(folder: string): Promise<Texts> {
   const files = (await readdir(folder, { recursive: true })).filter((file) =>
     file.endsWith(".xml"),

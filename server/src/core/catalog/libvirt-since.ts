@@ -13,10 +13,20 @@ export function exactAge(
   attribute?: string,
   value?: string,
 ): NonNullable<Age> | undefined {
-  const path = `${element.parent?.name ?? ""}/${element.name}`;
-  const key = path + (attribute === undefined ? "" : `@${attribute}`);
-  const since = releases.get(value === undefined ? key : `${key}=${value}`);
-  return since === undefined ? undefined : { absentIn: since, knownIn: since, isExact: true };
+  const found = ages.get(element.name)?.get(element.parent?.name ?? "");
+  if (found === undefined || attribute === undefined) return found?.own;
+  const ofAttribute = found.attributes.get(attribute);
+  return value === undefined ? ofAttribute?.own : ofAttribute?.values.get(value);
+}
+
+interface AttributeAges {
+  own?: NonNullable<Age>;
+  readonly values: Map<string, NonNullable<Age>>;
+}
+
+interface ElementAges {
+  own?: NonNullable<Age>;
+  readonly attributes: Map<string, AttributeAges>;
 }
 
 /** By the element under its parent, its attribute, or the attribute's value. */
@@ -49,3 +59,39 @@ const releases: ReadonlyMap<string, string> = new Map([
   ["memoryBacking/allocation@threads", "8.2"],
   ["devices/memballoon@freePageReporting", "6.9"],
 ]);
+
+/** By the element's name and then its parent's: asked about all that is written, and mostly done with the first. */
+const ages = agesOf(releases);
+
+function agesOf(
+  written: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlyMap<string, ElementAges>> {
+  const found = new Map<string, Map<string, ElementAges>>();
+  for (const [key, release] of written) {
+    const [, parent = "", name = "", attribute, value] =
+      /^([^/]*)\/([^@]*)(?:@([^=]*)(?:=(.*))?)?$/.exec(key) ?? [];
+    const age = { absentIn: release, knownIn: release, isExact: true } as const;
+    const parents = entry(found, name, () => new Map<string, ElementAges>());
+    const element = entry(parents, parent, noAges);
+    if (attribute === undefined) {
+      element.own = age;
+      continue;
+    }
+    const ofAttribute = entry(element.attributes, attribute, (): AttributeAges => ({
+      values: new Map(),
+    }));
+    if (value === undefined) ofAttribute.own = age;
+    else ofAttribute.values.set(value, age);
+  }
+  return found;
+}
+
+function noAges(): ElementAges {
+  return { attributes: new Map() };
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

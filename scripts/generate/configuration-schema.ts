@@ -1,5 +1,7 @@
+import { budgetKeys } from "../../server/src/core/benchmark/budgets.js";
+import { workload, allWorkloadNames } from "../../server/src/core/benchmark/workloads.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
-import { type JsonSchema, profile, rules, targets } from "./settings-schema.js";
+import { type JsonSchema, novaConfigFiles, profile, rules, targets } from "./settings-schema.js";
 
 /** The schema of `.virt-latency.json`, by which editors complete and check it. */
 export function configurationSchema(): Promise<GeneratedFile> {
@@ -11,7 +13,17 @@ export function configurationSchema(): Promise<GeneratedFile> {
       properties: targets,
     },
     profile,
+    baseline: {
+      type: "string",
+      minLength: 1,
+      markdownDescription:
+        "A file that names the findings that are known already: `virt-latency check --write-baseline` writes it. Relative to the folder of this file.",
+    },
     rules: { $ref: "#/definitions/rules" },
+    novaConfigFiles: {
+      ...novaConfigFiles,
+      markdownDescription: `${String(novaConfigFiles["markdownDescription"])} Relative to the folder of this file.`,
+    },
   };
   const schema: JsonSchema = {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -41,9 +53,48 @@ export function configurationSchema(): Promise<GeneratedFile> {
           },
         },
       },
-      benchmark: { type: "object", markdownDescription: "Reserved for benchmarks." },
+      benchmark: {
+        type: "object",
+        markdownDescription: "For `virt-latency benchmark`.",
+        additionalProperties: false,
+        properties: { budgets: budgets() },
+      },
     },
     definitions: { rules: rules() },
   };
   return formatted("schemas/configuration.schema.json", JSON.stringify(schema));
+}
+
+/** Of each workload, by name. */
+function budgets(): JsonSchema {
+  const limits = Object.fromEntries(
+    budgetKeys.map((key) => [
+      key,
+      {
+        type: "number",
+        exclusiveMinimum: 0,
+        markdownDescription:
+          key === "iops"
+            ? "Requests per second, at least."
+            : "In nanoseconds, at most; of the flushes where the load makes some.",
+      },
+    ]),
+  );
+  return {
+    type: "object",
+    markdownDescription:
+      "What the runs of a workload must reach. Where their median misses it, `benchmark` ends with status 1.",
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      allWorkloadNames.map((name) => [
+        name,
+        {
+          type: "object",
+          markdownDescription: `${workload(name).title}.`,
+          additionalProperties: false,
+          properties: limits,
+        },
+      ]),
+    ),
+  };
 }

@@ -9,6 +9,8 @@ import type { WorkloadName } from "./core/benchmark/workloads.js";
 import type { Severity } from "./core/lint/severity.js";
 
 export type { Comparison, ComparisonRow, Metric } from "./core/benchmark/comparison.js";
+export { mergeLatencies } from "./core/benchmark/merge-latencies.js";
+export { directions } from "./core/benchmark/run.js";
 export {
   type BenchmarkPhase,
   type BenchmarkPlan,
@@ -141,6 +143,8 @@ export type RulePageResponse = RulePage | null;
 
 /** Request: the disk XML that Nova writes from an open nova.conf and the files beside it, with comments; null for others. */
 export const effectiveXmlRequest = "virtLatency/nova/effectiveXml";
+/** The scheme under which a client may show it; the server leaves such documents alone, since they are judged already. */
+export const effectiveXmlScheme = "virt-latency-effective";
 export interface EffectiveXmlParams {
   readonly uri: string;
 }

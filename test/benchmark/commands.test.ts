@@ -69,7 +69,7 @@ describe("virt-latency benchmark", () => {
       [["local", "--repeat", "0"], "The number of repeats must be between 1 and 100."],
       [
         ["local", "--workload", "sync-write"],
-        "--workload takes sync-write-8k, rand-read-4k, rand-write-4k, seq-read-1m, seq-write-1m, not 'sync-write'.",
+        "--workload takes sync-write-8k, rand-read-4k, rand-write-4k, seq-read-1m, seq-write-1m, rand-mixed-8k, wal-fdatasync, not 'sync-write'.",
       ],
     ];
     for (const [args, message] of wrong) {
@@ -105,12 +105,60 @@ describe("virt-latency compare", () => {
     const { status, out, err } = await run(compare, ["one", "two.json"]);
     assert.equal(status, 0);
     assert.equal(err, "");
-    assert.match(out, /^base one {2}8 KiB .*\nnew {2}two {2}8 KiB /);
-    assert.match(out, /\nOne pair proves nothing: /);
+    assert.match(out, /^No verdict\.\n\nbase one {2}8 KiB .*\nnew {2}two {2}8 KiB /);
+    assert.match(out, /\nThere is no verdict on 1 run and 1 run: /);
     const json = await run(compare, ["one", "./two.json", "--format", "json"]);
     const document = JSON.parse(json.out) as { version: number; base: unknown; changed: unknown };
     assert.equal(document.version, 1);
     assert.deepEqual([document.base, document.changed], [[run1], [run2]]);
+  });
+
+  it("writes the same for a spreadsheet, a wiki and a browser", async () => {
+    const names = ["r1", "r2"].map((id) => {
+      writeFileSync(join(folder, `${id}.json`), runsJson([sampleRun({ id })]));
+      return `${id}.json`;
+    });
+    const csv = await run(compare, [...names, "--format", "csv"]);
+    assert.equal(csv.out.split("\r\n")[1], "write,iops,per-second,higher,17800,17800,1,,,");
+    const markdown = await run(compare, [...names, "--format", "markdown"]);
+    assert.match(markdown.out, /\n\| write IOPS \| 17\.8k \| 17\.8k \| 1x \| - \| - \|\n/);
+  });
+
+  it("ends with status 1 where the budget or the verdict says so", async () => {
+    const six = (iops: number, minute: (index: number) => number) =>
+      runsJson(
+        Array.from({ length: 6 }, (_, index) =>
+          sampleRun({
+            id: `run-${index}`,
+            time: `2026-11-22T19:${String(minute(index)).padStart(2, "0")}:00.000Z`,
+            results: sampleRun().results.map((result) => ({ ...result, iops: iops + index })),
+          }),
+        ),
+      );
+    writeFileSync(
+      join(folder, "before.json"),
+      six(1000, (index) => 2 * index),
+    );
+    writeFileSync(
+      join(folder, "slow.json"),
+      six(800, (index) => 2 * index + 1),
+    );
+    const slower = await run(compare, ["before.json", "slow.json", "--fail-if-slower"]);
+    assert.match(slower.out, /^Slower: write IOPS 1003, then 803, lower by at least 19\.\d %\.\n/);
+    assert.equal(slower.status, 1);
+    assert.equal((await run(compare, ["before.json", "slow.json"])).status, 0);
+    assert.equal((await run(compare, ["slow.json", "before.json", "--fail-if-slower"])).status, 0);
+
+    const budgets = { "sync-write-8k": { iops: 900, p99LatencyNs: 1_000_000 } };
+    writeFileSync(join(folder, "limits.json"), JSON.stringify({ benchmark: { budgets } }));
+    const missed = await run(compare, ["before.json", "slow.json", "--config", "limits.json"]);
+    assert.equal(missed.status, 1);
+    assert.equal(missed.err, "Over budget: sync-write-8k: 803 IOPS, below the budget of 900.\n");
+    writeFileSync(join(folder, "wrong.json"), '{ "benchmark": { "budget": {} } }');
+    assert.match(
+      await usageError(compare, ["before.json", "slow.json", "--config", "wrong.json"]),
+      /`budget` is not a setting here\. Did you mean `budgets`\?$/,
+    );
   });
 
   it("says what it cannot read", async () => {

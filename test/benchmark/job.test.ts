@@ -55,6 +55,30 @@ sync=1
       ["rand-write-4k", size, { rw: "randwrite", bs: "4k", ...deep }],
       ["seq-read-1m", size, { rw: "read", bs: "1024k", ...deep }],
       ["seq-write-1m", size, { rw: "write", bs: "1024k", ...deep }],
+      [
+        "rand-mixed-8k",
+        String(1024 ** 3 / 4),
+        {
+          rw: "randrw",
+          bs: "8k",
+          ioengine: "libaio",
+          iodepth: "16",
+          numjobs: "4",
+          rwmixread: "70",
+        },
+      ],
+      [
+        "wal-fdatasync",
+        String(1024 ** 3),
+        {
+          rw: "write",
+          bs: "8k",
+          ioengine: "psync",
+          numjobs: "1",
+          direct: "0",
+          fdatasync: "1",
+        },
+      ],
     ]);
   });
 

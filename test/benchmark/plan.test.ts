@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { type BenchmarkRequest, makePlan } from "../../server/src/core/benchmark/plan.js";
 import { formatTarget, parseTarget } from "../../server/src/core/benchmark/target.js";
 import { confirmation } from "../../server/src/core/report/plan-text.js";
+import { workload } from "../../server/src/core/benchmark/workloads.js";
 
 describe("a target", () => {
   it("is this machine, or a host as ssh knows it", () => {
@@ -63,7 +64,7 @@ describe("a plan", () => {
       {
         target: { kind: "local" },
         directory: ".",
-        workload: "sync-write-8k",
+        workload: workload("sync-write-8k"),
         settings: {
           sizeBytes: 1024 ** 3,
           runtimeSeconds: 30,
@@ -74,10 +75,12 @@ describe("a plan", () => {
           engine: "psync",
         },
         repeat: 1,
+        untilWithin: null,
         layoutBytes: 1024 ** 3,
         overwrites: true,
         durationSeconds: 35,
         job: "",
+        ignoredOptions: [],
         anyFilesystem: false,
         sshConfig: null,
       },
@@ -95,6 +98,20 @@ describe("a plan", () => {
     const { plan } = makePlan({ target: "local", runtimeSeconds: 10, repeat: 3 });
     assert.equal(plan?.settings.rampSeconds, 2);
     assert.equal(plan.durationSeconds, 36);
+  });
+
+  it("goes on until the runs agree, twenty times at most", () => {
+    const { plan } = makePlan({ target: "local", untilWithin: 0.05 });
+    assert.deepEqual([plan?.untilWithin, plan?.repeat], [0.05, 20]);
+    const few = makePlan({ target: "local", untilWithin: 0.05, repeat: 5 });
+    assert.equal(
+      few.problem,
+      "The number of repeats must be between 6 and 100, for an interval to be known.",
+    );
+    assert.equal(
+      makePlan({ target: "local", untilWithin: 2 }).problem,
+      "The interval to reach must be between 0.5 % and 100 %.",
+    );
   });
 
   it("says what is wrong with a request", () => {

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { readFacts } from "../../server/src/core/benchmark/facts.js";
 import { makePlan } from "../../server/src/core/benchmark/plan.js";
 import { type Preflight, preflight } from "../../server/src/core/benchmark/preflight.js";
-import type { WorkloadName } from "../../server/src/core/benchmark/workloads.js";
+import type { NamedWorkload } from "../../server/src/core/benchmark/workloads.js";
 
 const goodFacts: Readonly<Record<string, string>> = {
   directory: "/data",
@@ -25,7 +25,7 @@ const goodFacts: Readonly<Record<string, string>> = {
 
 interface Case {
   readonly facts?: Readonly<Record<string, string | undefined>>;
-  readonly workload?: WorkloadName;
+  readonly workload?: NamedWorkload;
   readonly anyFilesystem?: boolean;
 }
 

@@ -164,10 +164,21 @@ describe("the results page", () => {
     const slow = sampleRun({ id: "slow", results: [{ ...result, iops: 4800 }] });
     const comparison = compareRuns([slow], [sampleRun({ id: "fast" })]);
     await show({ kind: "comparison", comparison });
-    assert.match((await page.locator(".warning").textContent()) ?? "", /There is no verdict on 1 run and 1 run/);
+    assert.match(
+      (await page.locator(".warning").textContent()) ?? "",
+      /There is no verdict on 1 run and 1 run/,
+    );
     const rows = await tableOf(/^Writes: /);
-    assert.deepEqual(rows[0], ["", "Before", "After", "After / before", "Better is"]);
-    assert.deepEqual(rows[1], ["IOPS", "4800", "17.8k", "3.71x", "higher"]);
+    assert.deepEqual(rows[0], [
+      "",
+      "Before",
+      "After",
+      "After / before",
+      "95 % interval",
+      "Better is",
+      "Verdict",
+    ]);
+    assert.deepEqual(rows[1], ["IOPS", "4800", "17.8k", "3.71x", "-", "higher", "-"]);
     assert.deepEqual((await witness()).state, {
       kind: "comparison",
       base: "slow",

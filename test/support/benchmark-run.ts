@@ -56,6 +56,7 @@ export function sampleRun(more: Partial<BenchmarkRun> = {}): BenchmarkRun {
       devices: ["dm-0", "vda"],
       scheduler: "none",
     },
+    interference: { stealFraction: 0.001, otherRequests: 3 },
     latencyKind: "synchronous-write",
     results: [
       {

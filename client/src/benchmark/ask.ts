@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import {
   type BenchmarkRequest,
-  type WorkloadName,
+  type NamedWorkload,
   formatTarget,
   parseTarget,
   workload,
@@ -78,7 +78,7 @@ async function askForHost(): Promise<string | undefined> {
   return host === undefined ? undefined : `ssh:${host.trim()}`;
 }
 
-async function askForWorkload(preferred: WorkloadName): Promise<WorkloadName | undefined> {
+async function askForWorkload(preferred: NamedWorkload): Promise<NamedWorkload | undefined> {
   const names = [preferred, ...workloadNames.filter((name) => name !== preferred)];
   const items = names.map((name) => {
     const { title: label, summary } = workload(name);

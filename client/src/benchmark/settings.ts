@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import {
-  type WorkloadName,
+  type NamedWorkload,
   defaultWorkload,
-  isWorkloadName,
+  isNamedWorkload,
 } from "../../../server/src/protocol.js";
 
 export interface BenchmarkSettings {
   readonly hosts: readonly string[];
   /** Empty: where the target's shell starts. */
   readonly directory: string;
-  readonly workload: WorkloadName;
+  readonly workload: NamedWorkload;
   readonly runtimeSeconds: number | undefined;
   readonly sizeBytes: number | undefined;
 }
@@ -34,7 +34,8 @@ export function benchmarkSettings(): BenchmarkSettings {
   return {
     hosts: Array.isArray(hosts) ? hosts.filter((host) => typeof host === "string") : [],
     directory: typeof directory === "string" ? directory : "",
-    workload: typeof workload === "string" && isWorkloadName(workload) ? workload : defaultWorkload,
+    workload:
+      typeof workload === "string" && isNamedWorkload(workload) ? workload : defaultWorkload,
     runtimeSeconds: typeof runtimeSeconds === "number" ? runtimeSeconds : undefined,
     sizeBytes: typeof sizeMiB === "number" ? sizeMiB * mib : undefined,
   };

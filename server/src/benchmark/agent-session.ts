@@ -30,6 +30,13 @@ export interface AgentJob {
   readonly signal: AbortSignal;
 }
 
+export interface AgentExit {
+  /** Of fio. */
+  readonly exitCode: number;
+  /** The target's counters before and after fio, for `readInterference`. */
+  readonly counters: readonly string[];
+}
+
 /** One connection to a target, with one agent that carries out jobs one after the other. */
 export class AgentSession {
   readonly #token = randomBytes(16).toString("hex");
@@ -75,9 +82,10 @@ export class AgentSession {
     return await Promise.race([answer, this.#failure(), aborted(signal)]);
   }
 
-  /** Runs a job; resolves to fio's exit status, or null when the connection ended first. */
-  async run({ kind, format, job, onLine, onLaidOut, signal }: AgentJob): Promise<number | null> {
+  /** Runs a job; resolves to how it ended, or null when the connection ended first. */
+  async run({ kind, format, job, onLine, onLaidOut, signal }: AgentJob): Promise<AgentExit | null> {
     let isStarted = false;
+    const counters: string[] = [];
     const stop = (): void => {
       // Before that the agent could not yet pass it on.
       if (isStarted) this.#script.send("stop\n");
@@ -85,6 +93,7 @@ export class AgentSession {
     const status = new Promise<number>((resolve) => {
       this.#onLine = onLine;
       this.#onWord = (word, rest) => {
+        if (word === "counters") counters.push(rest);
         if (word === "laid") onLaidOut?.(Number(rest) * 1024);
         if (word === "exit") resolve(Number(rest));
         if (word !== "started") return;
@@ -105,7 +114,7 @@ export class AgentSession {
       const exit = await Promise.race([status, this.#failure()]);
       if (typeof exit !== "number") return null;
       this.#script.send("ended\n");
-      return exit;
+      return { exitCode: exit, counters };
     } finally {
       clearInterval(heartbeat);
       signal.removeEventListener("abort", stop);

@@ -39,7 +39,7 @@ umask 077
 LC_ALL=C; export LC_ALL
 PATH=$PATH:/usr/local/bin:/usr/sbin:/sbin; export PATH
 unset CDPATH
-main=$$ work= job= watchdog= layout=
+main=$$ work= job= watchdog= layout= lowest=
 
 # The line before it may not have ended, if fio was killed.
 say() { printf '\n@@%s %s\n' "$TOKEN" "$*"; }
@@ -81,11 +81,21 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 129' HUP; trap 'exit 130' INT; trap 'exit 143' TERM; trap 'exit 141' PIPE
 
+# CPU time of all processors and what of it the hypervisor took (in ticks), requests of the lowest disk.
+counters() {
+  set -- $(sed -n 's/^cpu  *//p' /proc/stat)
+  [ $# -ge 8 ] || return 0
+  cpu="$(($1 + $2 + $3 + $4 + $5 + $6 + $7 + $8)) $8"
+  set -- $(cat "/sys/block/$lowest/stat")
+  say "counters $cpu $1 $5"
+}
+
 # run FIO-OPTION...: fio on job.fio, in a process of its own.
 run() {
   fio= stopped= stopping=
   trap 'stopped=1; stop_fio' TERM
   : > .running
+  counters 2>/dev/null
   say started
   # On one stream its messages keep their place; the reader expects them among the reports.
   fio "$@" job.fio </dev/null 2>&1 & fio=$!
@@ -94,6 +104,7 @@ run() {
   rm -f .running
   # If the agent itself was killed, nobody else cleans up.
   kill -0 "$main" 2>/dev/null || { cd /; rm -rf -- "$work"; }
+  counters 2>/dev/null
   say "exit $status"
 }
 stop_fio() {
@@ -174,6 +185,7 @@ directory_facts() {
   fact devices "$devices"
   set -- $devices
   while [ $# -gt 1 ]; do shift; done
+  lowest=$1
   [ $# = 0 ] || fact scheduler "$(sed 's/.*\[\(.*\)\].*/\1/' "/sys/block/$1/queue/scheduler")"
   # The device may have blanks in its name: count from the right.
   set -- $(df -Pk . | awk 'END { print $(NF - 4), $(NF - 2) }')

@@ -12,3 +12,12 @@ export class BenchmarkError extends Error {
     this.hint = hint;
   }
 }
+
+/** The user cancelled before there was a run. */
+export function cancelled(): BenchmarkError {
+  return new BenchmarkError({
+    code: "cancelled",
+    message: "The benchmark was cancelled before anything was measured.",
+    hint: "",
+  });
+}

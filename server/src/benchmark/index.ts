@@ -9,5 +9,11 @@
  * Everything thrown is a BenchmarkError.
  */
 export { BenchmarkError } from "./benchmark-error.js";
-export { type RunOptions, planBenchmark, runBenchmark } from "./run-benchmark.js";
+export {
+  type RunOptions,
+  type RunsInTurn,
+  planBenchmark,
+  runBenchmark,
+  runInTurn,
+} from "./run-benchmark.js";
 export { defaultRunsFolder, listRuns, loadRuns, storeRun, writeWhole } from "./store.js";

@@ -5,16 +5,19 @@ import type { Sample } from "../core/benchmark/run.js";
 /** The part of the bar that laying out the files gets; how long it takes is not known beforehand. */
 const layoutShare = 0.15;
 
+/** What of a plan decides how long it takes. */
+export type ProgressPlan = Pick<BenchmarkPlan, "layoutBytes" | "repeat" | "durationSeconds">;
+
 /** Turns what happens into progress reports, with a fraction that never goes back. */
 export class Progress {
-  readonly #plan: BenchmarkPlan;
+  readonly #plan: ProgressPlan;
   readonly #report: (progress: BenchmarkProgress) => void;
   #phase: BenchmarkPhase = "connecting";
   #run = 0;
   #runStarted = 0;
   #fraction = 0;
 
-  constructor(plan: BenchmarkPlan, report: (progress: BenchmarkProgress) => void) {
+  constructor(plan: ProgressPlan, report: (progress: BenchmarkProgress) => void) {
     this.#plan = plan;
     this.#report = report;
   }

@@ -9,7 +9,7 @@ import { AgentSession } from "../../../server/src/benchmark/agent-session.js";
 import { layoutJob, measureJob } from "../../../server/src/core/benchmark/job.js";
 import { makePlan } from "../../../server/src/core/benchmark/plan.js";
 import {
-  type WorkloadName,
+  type NamedWorkload,
   workload,
   workloadNames,
 } from "../../../server/src/core/benchmark/workloads.js";
@@ -26,7 +26,7 @@ after(() => {
 });
 
 /** Both jobs of a workload, small and short. */
-function jobs(name: WorkloadName, runtimeSeconds = 1): { layout: string; measure: string } {
+function jobs(name: NamedWorkload, runtimeSeconds = 1): { layout: string; measure: string } {
   const sizeBytes = 64 * 1024 ** 2;
   const { plan } = makePlan({ target: "local", workload: name, sizeBytes, runtimeSeconds });
   assert.ok(plan !== undefined);
@@ -100,12 +100,12 @@ for (const shell of ["dash", "bash"]) {
         assert.equal(facts.get("fstype") ?? "-", df.split("\n")[1]?.trim());
         assert.ok(session.workDirectory?.startsWith(`${directory}/.virt-latency-`));
 
-        assert.equal(await run("layout", jobs("sync-write-8k").layout, never), 0);
-        assert.equal(await run("measure", jobs("sync-write-8k").measure, never), 0);
+        assert.equal((await run("layout", jobs("sync-write-8k").layout, never))?.exitCode, 0);
+        assert.equal((await run("measure", jobs("sync-write-8k").measure, never))?.exitCode, 0);
         // Stopped, fio still prints its last report.
         lines.length = 0;
         const long = jobs("sync-write-8k", 60).measure;
-        assert.equal(await run("measure", long, stopper.signal), 128);
+        assert.equal((await run("measure", long, stopper.signal))?.exitCode, 128);
         assert.ok(lines.includes("fio: terminating on signal 15"), lines.join("\n"));
         assert.equal(lines.filter((line) => line === "}").length, 2);
       } finally {

@@ -11,6 +11,7 @@ import {
   type RunOptions,
   planBenchmark,
   runBenchmark,
+  runInTurn,
 } from "../../../server/src/benchmark/index.js";
 import type {
   BenchmarkPhase,
@@ -364,9 +365,14 @@ describe("a benchmark of every workload", () => {
       assert.equal(result.status, "complete", result.problems.join());
       assert.deepEqual(
         result.results.map(({ direction }) => direction),
-        [workload.includes("read") ? "read" : "write"],
+        workload === "rand-mixed-8k"
+          ? ["read", "write"]
+          : [workload.includes("read") ? "read" : "write"],
       );
-      assert.equal(result.settings.engine, workload === "sync-write-8k" ? "psync" : "libaio");
+      const isDeep = !["sync-write-8k", "wal-fdatasync"].includes(workload);
+      assert.equal(result.settings.engine, isDeep ? "libaio" : "psync");
+      assert.equal(result.flush !== null, workload === "wal-fdatasync");
+      assert.notEqual(result.interference.stealFraction, null);
     });
   }
 
@@ -377,6 +383,37 @@ describe("a benchmark of every workload", () => {
       ["complete", "complete"],
     );
     assert.notEqual(runs[0]?.id, runs[1]?.id);
+  });
+});
+
+describe("two places in turn", () => {
+  afterEach(() => nothingLeft(directory));
+
+  it("are measured as ABBA, and each side is complete", async () => {
+    const plan = planBenchmark(local({ runtimeSeconds: 1, repeat: 2 }));
+    const { base, changed } = await runInTurn({ base: plan, changed: plan });
+    const order = [...base.map((run) => ["A", run.time]), ...changed.map((run) => ["B", run.time])];
+    order.sort(([, one = ""], [, other = ""]) => (one < other ? -1 : 1));
+    assert.equal(order.map(([side]) => side).join(""), "ABBA");
+    assert.ok([...base, ...changed].every(({ status }) => status === "complete"));
+  });
+
+  it("are both cleaned up when the user cancels", async () => {
+    const controller = new AbortController();
+    const plan = planBenchmark(local({ runtimeSeconds: 30, repeat: 6 }));
+    const { base, changed } = await runInTurn(
+      { base: plan, changed: plan },
+      {
+        signal: controller.signal,
+        onProgress: ({ phase }) => {
+          if (phase === "measuring") controller.abort();
+        },
+      },
+    );
+    assert.deepEqual(
+      [...base, ...changed].map(({ status }) => status),
+      ["cancelled"],
+    );
   });
 });
 

@@ -2,6 +2,8 @@ import {
   type BenchmarkRun,
   type Comparison,
   type ComparisonRow,
+  directions,
+  mergeLatencies,
   workload,
 } from "../../../../server/src/protocol.js";
 import { formatRatio } from "../../../../server/src/core/report/quantities.js";
@@ -12,8 +14,8 @@ import {
   verdictSentences,
 } from "../../../../server/src/core/report/comparison-text.js";
 import { directionHeading, notMeasured } from "../../../../server/src/core/report/run-figures.js";
-import { element, section, sentences } from "./dom.js";
-import { latencyChart } from "./latency-chart.js";
+import { details, element, section, sentences } from "./dom.js";
+import { type LatencySeries, latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";
 import type { View } from "./view.js";
 import { headline, targetWords, timeWords } from "./words.js";
@@ -21,23 +23,18 @@ import { headline, targetWords, timeWords } from "./words.js";
 /** Two sets of runs side by side: the verdict first, then what the figures cannot prove. */
 export function comparisonView(comparison: Comparison): View {
   const { base, changed, rows, caveats } = comparison;
-  const sides = [
-    { name: "Before", run: base[0] },
-    { name: "After", run: changed[0] },
-  ].flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run }]));
-  const curves = latencyChart(
-    sides.flatMap(({ name, run }) => run.results.map(({ latency }) => ({ label: name, latency }))),
-  );
-  const directions = [...new Set(rows.map(({ direction }) => direction))];
+  const curves = latencyChart([...curvesOf("Before", base), ...curvesOf("After", changed)]);
+  const measured = [...new Set(rows.map(({ direction }) => direction))];
   return {
     nodes: [
-      element("h1", {}, title(sides.map(({ run }) => run))),
+      element("h1", {}, title([...base, ...changed])),
       ...verdictSentences(comparison).map((text) => element("p", { class: "verdict" }, text)),
-      ...sides.map(({ name, run }) => element("p", {}, sideWords(name, run))),
+      ...sideWords("Before", base),
+      ...sideWords("After", changed),
       ...sentences(caveats, "warning"),
       section(
         "Figures",
-        ...directions.map((direction) =>
+        ...measured.map((direction) =>
           comparisonTable(
             directionHeading(direction, base[0]),
             rows.filter((row) => row.direction === direction),
@@ -52,14 +49,34 @@ export function comparisonView(comparison: Comparison): View {
   };
 }
 
-function title(runs: readonly BenchmarkRun[]): string {
-  const workloads = [...new Set(runs.map((run) => workload(run.workload).title))];
-  return `Two runs: ${workloads.join(" and ")}`;
+/** A curve for each direction of a side, over all its complete runs. */
+function curvesOf(name: string, runs: readonly BenchmarkRun[]): LatencySeries[] {
+  const complete = runs.filter(({ status }) => status === "complete");
+  return directions.flatMap((direction) => {
+    const latencies = complete.flatMap(({ results }) =>
+      results.filter((result) => result.direction === direction).map(({ latency }) => latency),
+    );
+    const label = complete.some(({ results }) => results.length > 1)
+      ? `${name}, ${direction}s`
+      : name;
+    return latencies.length === 0 ? [] : [{ label, latency: mergeLatencies(latencies) }];
+  });
 }
 
-function sideWords(name: string, run: BenchmarkRun): string {
-  const place = `${targetWords(run.target)}, ${run.directory}, ${timeWords(run.time)}`;
-  return [`${name}: ${place}.`, headline(run) ?? ""].join(" ").trim();
+function title(runs: readonly BenchmarkRun[]): string {
+  const workloads = [...new Set(runs.map((run) => workload(run.workload).title))];
+  return `Before and after: ${workloads.join(" and ")}`;
+}
+
+/** Where and when; each run in words where there are few enough to read. */
+function sideWords(name: string, runs: readonly BenchmarkRun[]): readonly Node[] {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const place = `${targetWords(first.target)}, ${first.directory}, ${timeWords(first.time)}`;
+  const words = runs.map((run) => element("li", {}, headline(run) ?? "Nothing was measured."));
+  return runs.length === 1
+    ? [element("p", {}, [`${name}: ${place}.`, headline(first) ?? ""].join(" ").trim())]
+    : [details(`${name}: ${place}, ${runs.length.toString()} runs`, element("ol", {}, ...words))];
 }
 
 function comparisonTable(caption: string, rows: readonly ComparisonRow[]): HTMLElement {

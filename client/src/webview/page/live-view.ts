@@ -3,7 +3,6 @@ import {
   type BenchmarkProgress,
   type Sample,
   formatTarget,
-  workload,
 } from "../../../../server/src/protocol.js";
 import { formatBytes, formatDuration } from "../../../../server/src/core/report/quantities.js";
 import { phaseTitles } from "../../../../server/src/core/report/plan-text.js";
@@ -25,7 +24,7 @@ export class LiveView implements View {
   constructor(plan: BenchmarkPlan, progress: BenchmarkProgress | null, samples: readonly Sample[]) {
     this.#samples = samples;
     this.#seconds = plan.settings.runtimeSeconds;
-    const { title, summary } = workload(plan.workload);
+    const { title, summary } = plan.workload;
     const folder = plan.directory === "." ? "" : ` in ${plan.directory}`;
     const where = targetWords(formatTarget(plan.target)) + folder;
     this.nodes = [

@@ -1,6 +1,7 @@
 /* The script of a results page. It shows what the extension sends and asks for nothing from anywhere else. */
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
+import { type StoredContent, contentId } from "../../../../server/src/core/report/results-html.js";
 import { comparisonView } from "./comparison-view.js";
 import { element } from "./dom.js";
 import { LiveView } from "./live-view.js";
@@ -15,7 +16,12 @@ interface Host {
 }
 declare function acquireVsCodeApi(): Host;
 
-const host = acquireVsCodeApi();
+/** A page that was written to a file holds its content, and has no VS Code around it. */
+const stored = document.getElementById(contentId)?.textContent;
+const host: Host =
+  stored === undefined
+    ? acquireVsCodeApi()
+    : { postMessage: () => undefined, setState: () => undefined };
 const page = document.getElementById("page") ?? document.body;
 let shown: View | undefined;
 
@@ -25,6 +31,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   else if (shown instanceof LiveView) shown.progress(data.progress);
 });
 host.postMessage({ type: "ready" });
+if (stored !== undefined) show(JSON.parse(stored) as StoredContent);
 
 function show(content: Content): void {
   shown?.dispose();
@@ -38,9 +45,14 @@ function viewOf(content: Content): View {
     case "live":
       return new LiveView(content.plan, content.progress, content.samples);
     case "runs":
-      return runsView(content.runs, (run) => {
-        host.postMessage({ type: "compare", run });
-      });
+      return runsView(
+        content.runs,
+        stored === undefined
+          ? (run) => {
+              host.postMessage({ type: "compare", run });
+            }
+          : undefined,
+      );
     case "comparison":
       return comparisonView(content.comparison);
     case "notice":

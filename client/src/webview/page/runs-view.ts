@@ -13,8 +13,15 @@ import { TimeCharts } from "./time-charts.js";
 import type { View } from "./view.js";
 import { headline, setUpWords, timeWords } from "./words.js";
 
-/** The runs of one benchmark: first in words, then the figures, then the charts. */
-export function runsView(runs: readonly BenchmarkRun[], onCompare: (run: string) => void): View {
+/**
+ * The runs of one benchmark: first in words, then the figures, then the charts.
+ *
+ * @param onCompare Where it is missing, nothing is offered to compare with.
+ */
+export function runsView(
+  runs: readonly BenchmarkRun[],
+  onCompare: ((run: string) => void) | undefined,
+): View {
   const [first] = runs;
   if (first === undefined) return { nodes: [], dispose: () => undefined };
   const last = runs.at(-1) ?? first;
@@ -26,7 +33,7 @@ export function runsView(runs: readonly BenchmarkRun[], onCompare: (run: string)
   const overTime = runs.map((run) => new TimeCharts(run.samples, run.settings.runtimeSeconds));
   const compare = element("button", { type: "button" }, "Compare with another run…");
   compare.addEventListener("click", () => {
-    onCompare(last.id);
+    onCompare?.(last.id);
   });
   const nodes: Node[] = [
     element("h1", {}, workload(first.workload).title),
@@ -35,7 +42,7 @@ export function runsView(runs: readonly BenchmarkRun[], onCompare: (run: string)
     element("p", { class: "faint" }, timeWords(first.time)),
     ...sentences([...new Set(runs.flatMap(({ notes }) => notes))], "notes"),
     section("Figures", ...figureTables(runs)),
-    element("p", {}, compare),
+    ...(onCompare === undefined ? [] : [element("p", {}, compare)]),
     section("Latency by percentile", ...curves.nodes),
     section(
       "Second by second",

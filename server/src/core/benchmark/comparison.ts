@@ -28,7 +28,7 @@ export interface ComparisonRow {
   /** The median where a side has several runs; null where it was not measured. */
   readonly base: number | null;
   readonly changed: number | null;
-  /** changed / base. */
+  /** changed / base: the estimate of the verdict where there is one, else of the two medians. */
   readonly ratio: number | null;
   /** Null with too few runs, and for the maximum, which one accident decides. */
   readonly verdict: Verdict | null;
@@ -113,9 +113,9 @@ function row({ of, ...figure }: Figure, compared: Sides, canJudge: boolean): Com
   const base = medianOf(compared.base.map(of));
   const changed = medianOf(compared.changed.map(of));
   if (base === null && changed === null) return [];
-  const ratio = base === null || changed === null || base === 0 ? null : changed / base;
+  const ofMedians = base === null || changed === null || base === 0 ? null : changed / base;
   const verdict = canJudge && figure.metric !== "max" ? judge(compared, figure.better, of) : null;
-  return [{ ...figure, base, changed, ratio, verdict }];
+  return [{ ...figure, base, changed, ratio: verdict?.estimate.ratio ?? ofMedians, verdict }];
 }
 
 /**

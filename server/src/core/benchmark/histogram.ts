@@ -23,6 +23,14 @@ export function since(before: Bins, now: Bins): Bins {
     .filter(([, count]) => count > 0);
 }
 
+/** Several histograms as one. Percentiles of several runs come from here; averages of percentiles mean nothing. */
+export function merged(all: readonly Bins[]): Bins {
+  const counts = new Map<number, number>();
+  for (const [latency, count] of all.flat())
+    counts.set(latency, (counts.get(latency) ?? 0) + count);
+  return [...counts].toSorted(([a], [b]) => a - b);
+}
+
 export function total(bins: Bins): number {
   return bins.reduce((sum, [, count]) => sum + count, 0);
 }

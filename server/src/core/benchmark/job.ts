@@ -18,7 +18,9 @@ const keys = new Set([
   "create_only",
   "direct",
   "fallocate",
+  "fdatasync",
   "filename_format",
+  "fsync",
   "group_reporting",
   "invalidate",
   "iodepth",
@@ -29,10 +31,13 @@ const keys = new Set([
   "overwrite",
   "percentile_list",
   "ramp_time",
+  "random_distribution",
   "randrepeat",
+  "rate_iops",
   "refill_buffers",
   "runtime",
   "rw",
+  "rwmixread",
   "size",
   "sync",
   "thread",
@@ -104,14 +109,19 @@ function job(workload: Workload, settings: RunSettings): Job {
     name: workload.name,
     options: {
       rw: workload.rw,
-      bs: `${settings.blockSizeBytes / 1024}k`,
+      bs: blockSizeText(settings.blockSizeBytes),
       ioengine: settings.engine,
       // Of a synchronous engine fio would only print that it is capped at 1.
       ...(settings.queueDepth > 1 && { iodepth: String(settings.queueDepth) }),
       numjobs: String(settings.jobs),
       ...(workload.sync && { sync: "1" }),
+      ...workload.more,
     },
   };
+}
+
+function blockSizeText(bytes: number): string {
+  return bytes % 1024 === 0 ? `${bytes / 1024}k` : String(bytes);
 }
 
 function isOptions(candidate: unknown): candidate is Record<string, string> {

@@ -1,13 +1,22 @@
 import { measureJob } from "./job.js";
 import type { RunSettings, Sample } from "./run.js";
 import { type Target, parseTarget } from "./target.js";
-import { type WorkloadName, defaultWorkload, workload, writes } from "./workloads.js";
+import {
+  type Workload,
+  type NamedWorkload,
+  defaultWorkload,
+  workload,
+  writes,
+} from "./workloads.js";
+import { type ReadUserJob, readUserJob } from "./user-job.js";
 
 /** What a user asks for; everything else has a default. */
 export interface BenchmarkRequest {
   /** `local` or `ssh:HOST`. */
   readonly target: string;
-  readonly workload?: WorkloadName;
+  readonly workload?: NamedWorkload;
+  /** The text of a fio job of the user's own, instead of a workload. */
+  readonly userJob?: string;
   /** Default and base of a relative one: the current directory here, the login directory over ssh. */
   readonly directory?: string;
   /** All files together. */
@@ -15,6 +24,11 @@ export interface BenchmarkRequest {
   readonly runtimeSeconds?: number;
   /** How many runs, one after the other on the same files. */
   readonly repeat?: number;
+  /**
+   * Stop repeating when the 95 % interval of the requests per second is this narrow, such as 0.05 for 5 % to
+   * either side; `repeat` is then the most there will be.
+   */
+  readonly untilWithin?: number;
   /** Measure even where the file system is known not to show the disk. */
   readonly anyFilesystem?: boolean;
   /** Passed to ssh as `-F`. */
@@ -25,10 +39,12 @@ export interface BenchmarkRequest {
 export interface BenchmarkPlan {
   readonly target: Target;
   readonly directory: string;
-  readonly workload: WorkloadName;
+  readonly workload: Workload;
   /** The engine may still become another one that the target has; the run says which. */
   readonly settings: RunSettings;
   readonly repeat: number;
+  /** As in the request; null to make all repeats. */
+  readonly untilWithin: number | null;
   /** Bytes written once, before the first run, to create the files; also the space they take. */
   readonly layoutBytes: number;
   /** Whether the runs overwrite these files, as fast as the disk takes it. */
@@ -37,6 +53,8 @@ export interface BenchmarkPlan {
   readonly durationSeconds: number;
   /** The text of the fio job. */
   readonly job: string;
+  /** Options of the user's job file that virt-latency sets itself. */
+  readonly ignoredOptions: readonly string[];
   readonly anyFilesystem: boolean;
   readonly sshConfig: string | null;
 }
@@ -68,7 +86,10 @@ export const limits = {
   sizeBytes: { min: 64 * mib, max: 1024 ** 4, default: 1024 * mib },
   runtimeSeconds: { min: 1, max: 3600, default: 30 },
   repeat: { min: 1, max: 100, default: 1 },
-} as const satisfies Record<string, Bounds>;
+  /** Of `repeat`, where the runs go on until they agree. */
+  repeatUntil: { min: 6, max: 100, default: 20 },
+  untilWithin: { min: 0.005, max: 1 },
+} as const satisfies Record<string, Partial<Bounds>>;
 
 export type PlanResult =
   | { readonly plan: BenchmarkPlan; readonly problem?: undefined }
@@ -83,20 +104,29 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
   const directory = request.directory ?? ".";
   const directoryProblem = problemOfDirectory(directory);
   if (directoryProblem !== undefined) return { problem: directoryProblem };
-  const sizeBytes = request.sizeBytes ?? limits.sizeBytes.default;
+  const { job, problem } = chooseJob(request);
+  if (job === undefined) return { problem };
+  const sizeBytes = request.sizeBytes ?? job.sizeBytes ?? limits.sizeBytes.default;
   if (!within(sizeBytes, limits.sizeBytes)) {
     return { problem: "The size must be between 64 MiB and 1 TiB." };
   }
-  const runtimeSeconds = request.runtimeSeconds ?? limits.runtimeSeconds.default;
+  const runtimeSeconds =
+    request.runtimeSeconds ?? job.runtimeSeconds ?? limits.runtimeSeconds.default;
   if (!within(runtimeSeconds, limits.runtimeSeconds)) {
     return { problem: "The runtime must be a whole number of seconds between 1 and 3600." };
   }
-  const repeat = request.repeat ?? limits.repeat.default;
-  if (!within(repeat, limits.repeat)) {
-    return { problem: "The number of repeats must be between 1 and 100." };
+  const { untilWithin = null } = request;
+  if (untilWithin !== null && !isBetween(untilWithin, limits.untilWithin)) {
+    return { problem: "The interval to reach must be between 0.5 % and 100 %." };
+  }
+  const repeats = untilWithin === null ? limits.repeat : limits.repeatUntil;
+  const repeat = request.repeat ?? repeats.default;
+  if (!within(repeat, repeats)) {
+    const why = untilWithin === null ? "" : ", for an interval to be known";
+    return { problem: `The number of repeats must be between ${repeats.min} and 100${why}.` };
   }
 
-  const load = workload(request.workload ?? defaultWorkload);
+  const { load } = job;
   const settings: RunSettings = {
     sizeBytes: sizeBytes - (sizeBytes % (load.jobs * load.blockSizeBytes)),
     runtimeSeconds,
@@ -104,27 +134,43 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
     blockSizeBytes: load.blockSizeBytes,
     jobs: load.jobs,
     queueDepth: load.queueDepth,
-    engine: load.queueDepth === 1 ? "psync" : "libaio",
+    engine: load.engine,
   };
   return {
     plan: {
       target,
       directory,
-      workload: load.name,
+      workload: load,
       settings,
       repeat,
+      untilWithin,
       layoutBytes: settings.sizeBytes,
       overwrites: writes(load),
       durationSeconds: repeat * (settings.rampSeconds + settings.runtimeSeconds),
       job: measureJob(load, settings),
+      ignoredOptions: job.ignored,
       anyFilesystem: request.anyFilesystem ?? false,
       sshConfig: request.sshConfig ?? null,
     },
   };
 }
 
-function within(value: number, { min, max }: Bounds): boolean {
-  return Number.isInteger(value) && value >= min && value <= max;
+function chooseJob({ workload: name, userJob }: BenchmarkRequest): ReadUserJob {
+  if (userJob === undefined) {
+    const load = workload(name ?? defaultWorkload);
+    return { job: { load, sizeBytes: undefined, runtimeSeconds: undefined, ignored: [] } };
+  }
+  return name === undefined
+    ? readUserJob(userJob)
+    : { problem: "Take either a workload or a job file." };
+}
+
+function within(value: number, bounds: Omit<Bounds, "default">): boolean {
+  return Number.isInteger(value) && isBetween(value, bounds);
+}
+
+function isBetween(value: number, { min, max }: Omit<Bounds, "default">): boolean {
+  return value >= min && value <= max;
 }
 
 function problemOfDirectory(directory: string): string | undefined {

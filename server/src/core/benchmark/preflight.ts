@@ -106,10 +106,12 @@ function problemOfSpace(
   };
 }
 
-/** psync is what a synchronous program does, but has no queue. io_uring came with fio 3.13. */
+/** psync, which every fio has, is what a synchronous program does, but it has no queue. io_uring came with fio 3.13. */
 function chooseEngine({ settings }: BenchmarkPlan, { engines }: TargetFacts): Engine | undefined {
-  if (settings.queueDepth === 1) return "psync";
-  return (["libaio", "io_uring"] as const).find((engine) => engines.includes(engine));
+  if (settings.engine === "psync") return "psync";
+  return ([settings.engine, "libaio", "io_uring"] as const).find((engine) =>
+    engines.includes(engine),
+  );
 }
 
 function notes(

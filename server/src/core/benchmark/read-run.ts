@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { readJob } from "./job.js";
 import { type BenchmarkRun, directions, engines, runStatuses } from "./run.js";
 import { parseTarget } from "./target.js";
-import { workloadNames } from "./workloads.js";
+import { allWorkloadNames } from "./workloads.js";
 
 /** Several runs in one document: what `benchmark --output` writes. */
 export interface RunsDocument {
@@ -65,7 +65,7 @@ const run: v.GenericSchema<unknown, BenchmarkRun> = v.object({
     v.check((target) => parseTarget(target) !== undefined, "not a target"),
   ),
   directory: text,
-  workload: v.picklist(workloadNames),
+  workload: v.picklist(allWorkloadNames),
   settings: v.object({
     sizeBytes: count,
     runtimeSeconds: count,
@@ -96,6 +96,14 @@ const run: v.GenericSchema<unknown, BenchmarkRun> = v.object({
     devices: v.array(text),
     scheduler: v.nullable(text),
   }),
+  // Runs of the first version do not have it.
+  interference: v.optional(
+    v.object({
+      stealFraction: v.nullable(amount),
+      otherRequests: v.nullable(count),
+    }),
+    { stealFraction: null, otherRequests: null },
+  ),
   latencyKind: v.picklist(["completion", "synchronous-write"]),
   results: v.array(
     v.object({

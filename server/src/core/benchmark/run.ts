@@ -33,6 +33,7 @@ export interface BenchmarkRun {
   readonly environment: Environment;
   /** What the latencies are: of a write that is on stable storage when it returns, or of any completion. */
   readonly latencyKind: "completion" | "synchronous-write";
+  readonly interference: Interference;
   /** One per direction that did any I/O; empty when nothing was measured. */
   readonly results: readonly DirectionResult[];
   /** Latency of fsync and fdatasync, where the job calls them. */
@@ -75,6 +76,14 @@ export interface Environment {
   readonly devices: readonly string[];
   /** The I/O scheduler of the last of them. */
   readonly scheduler: string | null;
+}
+
+/** What took from the figures while fio ran; null where the target does not tell. */
+export interface Interference {
+  /** Of the guest's CPU time, what the hypervisor gave to others: 0 to 1. */
+  readonly stealFraction: number | null;
+  /** Requests of others on the disk, of the kind that the load does not make: reads beside writes only. */
+  readonly otherRequests: number | null;
 }
 
 export interface DirectionResult {

@@ -34,6 +34,18 @@ export function pairedRatio(pairs: readonly (readonly [number, number])[]): Rati
 }
 
 /**
+ * The middle of several runs of one side, with the interval of the signed-rank test; null as for `pairedRatio`.
+ */
+export function middleOf(figures: readonly number[]): RatioEstimate | null {
+  return pairedRatio(figures.map((figure) => [1, figure]));
+}
+
+/** How far the ends of the interval are from its middle, as a part of it. */
+export function halfWidth({ ratio, low, high }: RatioEstimate): number {
+  return Math.max(high / ratio - 1, 1 - low / ratio);
+}
+
+/**
  * From two sets that were not measured in turn: the Hodges-Lehmann shift of the logarithms and the interval of
  * the test of Mann and Whitney. Null with too few runs, or where a figure is not above zero.
  */

@@ -1,3 +1,5 @@
+import type { Engine } from "./run.js";
+
 /** A kind of load, independent of how much and for how long. */
 export interface Workload {
   readonly name: WorkloadName;
@@ -6,31 +8,46 @@ export interface Workload {
   /** Whom it stands for: one sentence. */
   readonly summary: string;
   /** fio's own word. */
-  readonly rw: "randread" | "randwrite" | "read" | "write";
+  readonly rw: (typeof accessPatterns)[number];
   readonly blockSizeBytes: number;
   readonly jobs: number;
   readonly queueDepth: number;
+  /** Preferred; the target may not have it. */
+  readonly engine: Engine;
   /** Each write is on stable storage before it returns (O_SYNC). */
   readonly sync: boolean;
+  /** fio options besides these, from the list of `readUserJob`. */
+  readonly more: Readonly<Record<string, string>>;
 }
 
+/** fio's words for the order of the requests and what they do. */
+export const accessPatterns = ["randread", "randwrite", "randrw", "read", "write", "rw"] as const;
+
+/** What can be asked for by name. */
 export const workloadNames = [
   "sync-write-8k",
   "rand-read-4k",
   "rand-write-4k",
   "seq-read-1m",
   "seq-write-1m",
+  "rand-mixed-8k",
+  "wal-fdatasync",
 ] as const;
-export type WorkloadName = (typeof workloadNames)[number];
+export type NamedWorkload = (typeof workloadNames)[number];
 
-export const defaultWorkload: WorkloadName = "sync-write-8k";
+/** `custom` is the load of a job file of the user's own. */
+export const allWorkloadNames = [...workloadNames, "custom"] as const;
+export type WorkloadName = (typeof allWorkloadNames)[number];
+
+export const defaultWorkload: NamedWorkload = "sync-write-8k";
 
 const kib = 1024;
 const mib = 1024 * kib;
 
 /**
  * The loads of the two published cases that this project starts from: a database's synchronous writes, and
- * the 32 jobs at queue depth 10 that were compared with bare metal.
+ * the 32 jobs at queue depth 10 that were compared with bare metal. Then a database's mix, and its write-ahead
+ * log, in blocks of pages so that the page cache need not read what is overwritten.
  */
 const workloads: Readonly<Record<WorkloadName, Workload>> = {
   "sync-write-8k": {
@@ -41,7 +58,9 @@ const workloads: Readonly<Record<WorkloadName, Workload>> = {
     blockSizeBytes: 8 * kib,
     jobs: 1,
     queueDepth: 1,
+    engine: "psync",
     sync: true,
+    more: {},
   },
   "rand-read-4k": {
     name: "rand-read-4k",
@@ -51,7 +70,9 @@ const workloads: Readonly<Record<WorkloadName, Workload>> = {
     blockSizeBytes: 4 * kib,
     jobs: 32,
     queueDepth: 10,
+    engine: "libaio",
     sync: false,
+    more: {},
   },
   "rand-write-4k": {
     name: "rand-write-4k",
@@ -61,7 +82,9 @@ const workloads: Readonly<Record<WorkloadName, Workload>> = {
     blockSizeBytes: 4 * kib,
     jobs: 32,
     queueDepth: 10,
+    engine: "libaio",
     sync: false,
+    more: {},
   },
   "seq-read-1m": {
     name: "seq-read-1m",
@@ -71,7 +94,9 @@ const workloads: Readonly<Record<WorkloadName, Workload>> = {
     blockSizeBytes: mib,
     jobs: 32,
     queueDepth: 10,
+    engine: "libaio",
     sync: false,
+    more: {},
   },
   "seq-write-1m": {
     name: "seq-write-1m",
@@ -81,7 +106,46 @@ const workloads: Readonly<Record<WorkloadName, Workload>> = {
     blockSizeBytes: mib,
     jobs: 32,
     queueDepth: 10,
+    engine: "libaio",
     sync: false,
+    more: {},
+  },
+  "rand-mixed-8k": {
+    name: "rand-mixed-8k",
+    title: "8 KiB random reads and writes, 70 to 30",
+    summary: "A busy database: 4 jobs with 16 requests in flight each, 7 reads to 3 writes.",
+    rw: "randrw",
+    blockSizeBytes: 8 * kib,
+    jobs: 4,
+    queueDepth: 16,
+    engine: "libaio",
+    sync: false,
+    more: { rwmixread: "70" },
+  },
+  "wal-fdatasync": {
+    name: "wal-fdatasync",
+    title: "8 KiB log writes, each with fdatasync",
+    summary:
+      "A write-ahead log such as PostgreSQL's: 8 KiB after 8 KiB through the page cache, each then flushed.",
+    rw: "write",
+    blockSizeBytes: 8 * kib,
+    jobs: 1,
+    queueDepth: 1,
+    engine: "psync",
+    sync: false,
+    more: { direct: "0", fdatasync: "1" },
+  },
+  custom: {
+    name: "custom",
+    title: "Your own fio job",
+    summary: "What the job file says, on files that virt-latency makes and removes.",
+    rw: "randread",
+    blockSizeBytes: 4 * kib,
+    jobs: 1,
+    queueDepth: 1,
+    engine: "psync",
+    sync: false,
+    more: {},
   },
 };
 
@@ -89,11 +153,11 @@ export function workload(name: WorkloadName): Workload {
   return workloads[name];
 }
 
-export function isWorkloadName(text: string): text is WorkloadName {
+export function isNamedWorkload(text: string): text is NamedWorkload {
   return (workloadNames as readonly string[]).includes(text);
 }
 
 /** Whether the measured phase changes the files (laying them out always does). */
 export function writes({ rw }: Workload): boolean {
-  return rw === "randwrite" || rw === "write";
+  return rw !== "randread" && rw !== "read";
 }

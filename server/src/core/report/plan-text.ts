@@ -1,5 +1,4 @@
 import type { BenchmarkPlan, BenchmarkProgress } from "../benchmark/plan.js";
-import { workload } from "../benchmark/workloads.js";
 import { formatBytes, formatCount, formatDuration, formatNanoseconds } from "./quantities.js";
 
 /** What the user agrees to before anything is started: host, directory, bytes written and duration. */
@@ -59,7 +58,7 @@ function consequences(plan: BenchmarkPlan): Consequences {
     : `, then only reads ${those}`;
   const place = directory === "." ? start : directory;
   return {
-    headline: `Benchmark of ${host}: ${workload(plan.workload).title}`,
+    headline: `Benchmark of ${host}: ${plan.workload.title}`,
     facts: [
       ["directory", `${place}, in a new directory that is removed afterwards`],
       ["writes", `${formatBytes(layoutBytes)} (${files})${then}`],

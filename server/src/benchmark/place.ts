@@ -1,0 +1,186 @@
+import { randomBytes } from "node:crypto";
+import { readFacts } from "../core/benchmark/facts.js";
+import { explainFioFailure } from "../core/benchmark/fio-failure.js";
+import { formatFioVersion, outputFormat } from "../core/benchmark/fio-version.js";
+import { interferenceNotes, readInterference } from "../core/benchmark/interference.js";
+import { layoutJob, measureJob } from "../core/benchmark/job.js";
+import { Measurement } from "../core/benchmark/measurement.js";
+import type { BenchmarkPlan } from "../core/benchmark/plan.js";
+import { preflight } from "../core/benchmark/preflight.js";
+import type { BenchmarkRun, Environment, RunSettings } from "../core/benchmark/run.js";
+import { steadinessNotes } from "../core/benchmark/steadiness.js";
+import { formatTarget } from "../core/benchmark/target.js";
+import { localHost } from "../hosts/local-host.js";
+import { sshHost } from "../hosts/ssh-host.js";
+import { Aborted, AgentSession, heartbeatSeconds } from "./agent-session.js";
+import { BenchmarkError, cancelled } from "./benchmark-error.js";
+import type { Progress } from "./progress.js";
+import { problemOfSession } from "./session-problem.js";
+
+/** Who is told, and who may cancel. */
+export interface Watch {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One target and directory, from the connection to the last run. All that is thrown is a BenchmarkError; after
+ * `close` nothing is left there.
+ */
+export class Place {
+  readonly #plan: BenchmarkPlan;
+  readonly #watch: Watch;
+  #session: AgentSession | undefined;
+  #prepared: Prepared | undefined;
+
+  constructor(plan: BenchmarkPlan, watch: Watch) {
+    this.#plan = plan;
+    this.#watch = watch;
+  }
+
+  async prepare(): Promise<void> {
+    const { target, sshConfig, directory } = this.#plan;
+    this.#watch.progress.phase("connecting");
+    const host =
+      target.kind === "local" ? localHost : sshHost({ host: target.host, configFile: sshConfig });
+    this.#session = new AgentSession(host, directory);
+    this.#prepared = await prepare(this.#plan, this.#session, { host: host.name, ...this.#watch });
+  }
+
+  async measure(): Promise<BenchmarkRun> {
+    if (this.#session === undefined || this.#prepared === undefined) {
+      throw new Error("measure() before prepare()");
+    }
+    return measure(this.#plan, this.#prepared, { session: this.#session, ...this.#watch });
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.close();
+  }
+}
+
+/** What is known once the files are there. */
+interface Prepared {
+  readonly settings: RunSettings;
+  readonly directory: string;
+  readonly fioVersion: string;
+  readonly format: "json" | "json+";
+  readonly notes: readonly string[];
+  readonly environment: Environment;
+}
+
+async function prepare(
+  plan: BenchmarkPlan,
+  session: AgentSession,
+  { host, signal, progress }: { host: string; signal: AbortSignal; progress: Progress },
+): Promise<Prepared> {
+  const answer = await session.ready(signal).catch((error: unknown) => {
+    throw error instanceof Aborted ? cancelled() : error;
+  });
+  if ("kind" in answer) throw new BenchmarkError(problemOfSession(plan, answer));
+
+  const facts = readFacts(answer);
+  const checked = preflight(plan, facts);
+  if (checked.problem !== undefined) throw new BenchmarkError(checked.problem);
+  const settings = { ...plan.settings, engine: checked.engine };
+  const format = outputFormat(checked.fio);
+
+  progress.phase("preparing");
+  const lines: string[] = [];
+  const exit = await session.run({
+    kind: "layout",
+    format,
+    job: layoutJob(plan.workload, settings),
+    onLine: (line) => lines.push(line),
+    onLaidOut: (bytes) => {
+      progress.laidOut(bytes);
+    },
+    signal,
+  });
+  if (signal.aborted) throw cancelled();
+  if (exit === null) {
+    const message = `The connection to ${host} was lost while the files were laid out.`;
+    throw new BenchmarkError({ code: "connection-lost", message, hint: afterLoss });
+  }
+  const { exitCode } = exit;
+  if (exitCode !== 0) {
+    const texts = lines.filter((line) => !/^[\s{}]/.test(line) && line !== "");
+    throw new BenchmarkError(explainFioFailure({ lines: texts, exitCode }));
+  }
+  return {
+    settings,
+    directory: facts.directory,
+    fioVersion: formatFioVersion(checked.fio),
+    format,
+    notes: checked.notes,
+    environment: facts.environment,
+  };
+}
+
+async function measure(
+  plan: BenchmarkPlan,
+  prepared: Prepared,
+  { session, signal, progress }: { session: AgentSession; signal: AbortSignal; progress: Progress },
+): Promise<BenchmarkRun> {
+  const { settings, environment, format, directory, fioVersion, notes } = prepared;
+  const job = measureJob(plan.workload, settings);
+  const measurement = new Measurement();
+  const start = new Date();
+  progress.nextRun();
+  const overdue = AbortSignal.timeout((runSeconds(settings) + overdueSeconds) * 1000);
+  const exit = await session.run({
+    kind: "measure",
+    format,
+    job,
+    onLine: (line) => {
+      const news = measurement.push(line);
+      if (news !== undefined) progress.news(news);
+    },
+    signal: AbortSignal.any([signal, overdue]),
+  });
+  const { status, problem, results, flush, samples } = measurement.finish({
+    exitCode: exit?.exitCode ?? null,
+    cancelled: signal.aborted,
+    isOverdue: overdue.aborted,
+    devices: environment.devices,
+  });
+  const interference = readInterference(exit?.counters ?? [], results);
+  return {
+    version: 1,
+    id: `${start.toISOString().replace(/\..*|[-:]/g, "")}Z-${randomBytes(3).toString("hex")}`,
+    time: start.toISOString(),
+    target: formatTarget(plan.target),
+    directory,
+    workload: plan.workload.name,
+    settings,
+    job,
+    fioVersion,
+    status,
+    problems: problem === null ? [] : [`${problem.message} ${problem.hint}`],
+    notes: [
+      ...notes,
+      ...interferenceNotes(interference, results),
+      ...steadinessNotes(
+        samples,
+        results.map(({ direction }) => direction),
+      ),
+    ],
+    environment,
+    interference,
+    latencyKind: plan.workload.sync ? "synchronous-write" : "completion",
+    results,
+    flush,
+    samples,
+  };
+}
+
+/** fio hangs when the kernel does not complete its I/O; after so much more time it is stopped. */
+const overdueSeconds = 60;
+
+const afterLoss =
+  `The agent there stops fio and removes the files by itself, within ${2 * heartbeatSeconds} seconds ` +
+  "if it does not notice at once. Try again when the target can be reached.";
+
+function runSeconds({ rampSeconds, runtimeSeconds }: RunSettings): number {
+  return rampSeconds + runtimeSeconds;
+}

@@ -6,7 +6,9 @@ import { explainRule } from "./commands/explain-rule.js";
 import { fixAll } from "./commands/fix-all.js";
 import { openRun } from "./commands/open-run.js";
 import { restartServer } from "./commands/restart-server.js";
+import { showEffectiveXmlOf } from "./commands/show-effective-xml.js";
 import { showLog } from "./commands/show-log.js";
+import { provideEffectiveXml } from "./effective-xml.js";
 import { showFailure } from "./failure.js";
 import { LanguageServer } from "./language-client.js";
 import { provideRulePages } from "./rule-pages.js";
@@ -19,6 +21,7 @@ const commands: readonly Command[] = [
   fixAll,
   openRun,
   restartServer,
+  showEffectiveXmlOf,
   showLog,
 ];
 
@@ -34,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
       server,
       results,
       provideRulePages(server),
+      provideEffectiveXml(server),
       ...commands.map((command) => register(command, parts)),
     );
     server.start().catch((error: unknown) => {

@@ -18,6 +18,9 @@ import {
 /** The command that shows a rule's page; the server puts it into its code actions. */
 export const explainCommand = "virtLatency.explainRule";
 
+/** The command that shows the XML that Nova writes; the server puts it into its lenses. */
+export const effectiveXmlCommand = "virtLatency.showEffectiveXml";
+
 /** Starts, restarts and stops the language server, and carries requests to it. */
 export class LanguageServer implements Disposable {
   readonly #client: LanguageClient;
@@ -29,13 +32,16 @@ export class LanguageServer implements Disposable {
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--inspect=6009"] } },
     };
-    const initializationOptions: InitializationOptions = { explainCommand };
+    const initializationOptions: InitializationOptions = { explainCommand, effectiveXmlCommand };
     const options: LanguageClientOptions = {
       documentSelector: [
         { language: languageIds.domainXml },
         { language: languageIds.novaConf },
         // The server looks at the root element and leaves other XML alone.
         { language: "xml" },
+        // It looks for the few keys under which deployers keep settings of Nova, and leaves other YAML alone.
+        { language: "yaml" },
+        { language: "ansible" },
         { pattern: "**/.virt-latency.json" },
       ],
       initializationOptions,

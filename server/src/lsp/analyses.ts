@@ -3,7 +3,7 @@ import { mayHoldNova } from "../core/embedded/find.js";
 import { type LintResult, lint } from "../core/lint/lint.js";
 import { type Language, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
-import { languageIds } from "../protocol.js";
+import { effectiveXmlScheme, languageIds } from "../protocol.js";
 import type { CompanionFiles } from "./companion-files.js";
 import type { SettingsResolver } from "./document-settings.js";
 import { type Log, describe } from "./guard.js";
@@ -90,6 +90,7 @@ const yamlLanguages = ["yaml", "ansible"];
 /** The user's choice of language wins; otherwise the text and the file's name decide. */
 function languageOf(document: TextDocument): Language | undefined {
   const { languageId, uri } = document;
+  if (uri.startsWith(`${effectiveXmlScheme}:`)) return undefined;
   if (languageId === languageIds.domainXml || languageId === languageIds.novaConf) {
     return languageId;
   }

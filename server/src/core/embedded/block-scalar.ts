@@ -103,7 +103,8 @@ class BlockScalar implements Embedding {
       .split("\n")
       .map((line) => (line === "" || line === "\r" ? line : this.#indent + line))
       .join("\n");
-    const edit = trimmedEdit(this.#host, { start: from.hostStart, end: to.hostEnd }, newText);
+    const old = this.#host.slice(from.hostStart, to.hostEnd);
+    const edit = trimmedEdit(from.hostStart, old, newText);
     return edit === undefined ? [] : [edit];
   }
 

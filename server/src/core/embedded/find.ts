@@ -21,7 +21,7 @@ export function mayHoldNova(text: string): boolean {
   return (
     text.includes("nova_nova_conf_overrides") ||
     text.includes("customServiceConfig") ||
-    /^[ \t]*["']?conf["']?:[ \t\r]*$[^]*?^[ \t]+["']?nova["']?:/m.test(text) ||
+    (/^[ \t]*["']?conf["']?:/m.test(text) && /^[ \t]+["']?nova["']?:/m.test(text)) ||
     (/^kind:[ \t]*["']?ConfigMap/m.test(text) && /nova[^\n]*\.conf["']?[ \t]*:/.test(text))
   );
 }

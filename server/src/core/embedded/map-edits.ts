@@ -44,8 +44,8 @@ export function mapEdits(
   if (after.comments.length !== before.comments.length) return undefined;
   const changes = changesBetween(embedded, before, after);
   if (changes === undefined) return undefined;
-  const removed = new Set(changes.flatMap((one) => (one.kind === "remove" ? one.entries : [])));
-  const made = changes.map((change) => editsFor(embedded, change, removed));
+  const refilled = new Set(changes.flatMap((one) => (one.kind === "add" ? [one.section] : [])));
+  const made = changes.map((change) => editsFor(embedded, change, refilled));
   return made.some((one) => one === undefined) ? undefined : made.flatMap((one) => one ?? []);
 }
 
@@ -163,7 +163,7 @@ function rawValue(text: string, { separatorSpan, span }: OsloOption): string {
 function editsFor(
   embedded: EmbeddedMap,
   change: Change,
-  removed: ReadonlySet<MapEntry>,
+  refilled: ReadonlySet<MapSection>,
 ): TextEdit[] | undefined {
   const { source, sections } = embedded;
   const { host, map } = source;
@@ -184,9 +184,9 @@ function editsFor(
       return [{ span, newText: blank ? ` ${text}` : text }];
     }
     case "remove":
-      return removeEntries(host, map, change.section, change.entries);
+      return removeEntries(host, map, change, refilled.has(change.section));
     case "add":
-      return addEntries(host, change.section, change.settings, removed);
+      return addEntries(host, change.section, change.settings);
     case "add-section":
       return addSection(host, map, sections, change);
   }
@@ -204,11 +204,12 @@ function replaceKey(
 function removeEntries(
   host: string,
   whole: YAMLMap,
-  { map, key, entries: all }: MapSection,
-  entries: readonly MapEntry[],
+  { section, entries }: Extract<Change, { kind: "remove" }>,
+  isRefilled: boolean,
 ): TextEdit[] | undefined {
+  const { map, key, entries: all } = section;
   if (map === undefined) return undefined;
-  if (entries.length === all.length && all.length === map.items.length) {
+  if (!isRefilled && entries.length === all.length && all.length === map.items.length) {
     if (whole.items.length < 2 || whole.flow === true || map.flow === true) return undefined;
     const span = ownLines(host, key.range?.[0], all.at(-1)?.value?.range?.[1]);
     return span === undefined ? undefined : [{ span, newText: "" }];
@@ -252,10 +253,9 @@ function addEntries(
   host: string,
   { map, key, entries }: MapSection,
   settings: readonly Setting[],
-  removed: ReadonlySet<MapEntry>,
 ): TextEdit[] | undefined {
   if (map === undefined) return undefined;
-  const neighbour = entries.findLast((entry) => !removed.has(entry));
+  const neighbour = entries.at(-1);
   const like = isScalar(neighbour?.value) ? neighbour.value : undefined;
   const lines = settings.map(
     ({ name, raw }) => `${name}: ${yamlText(raw, like, map.flow === true)}`,
@@ -306,7 +306,7 @@ function addSection(
   return insertBelow(host, end, [`${outer}${name}:`, ...lines], "");
 }
 
-/** Puts lines below the one that holds `end`. */
+/** Puts lines below the one that holds `end`, where that line may go. */
 function insertBelow(
   host: string,
   end: number | undefined,
@@ -315,15 +315,15 @@ function insertBelow(
 ): TextEdit[] | undefined {
   if (end === undefined) return undefined;
   const to = lineEnd(host, end);
-  const at = host[to - 1] === "\r" ? to - 1 : to;
-  if (!/^[ \t]*(?:[ \t]#.*)?$/.test(host.slice(end, at))) return undefined;
+  if (!/^[ \t]*(?:[ \t]#.*)?\r?$/.test(host.slice(end, to))) return undefined;
   const newline = lineBreakOf(host);
-  return [
-    {
-      span: { start: at, end: at },
-      newText: lines.map((line) => newline + indent + line).join(""),
-    },
-  ];
+  const added = lines.map((line) => indent + line);
+  const at = Math.min(host.length, to + 1);
+  const newText =
+    to < host.length
+      ? added.map((line) => line + newline).join("")
+      : added.map((line) => newline + line).join("");
+  return [{ span: { start: at, end: at }, newText }];
 }
 
 /** Where an entry's value ends; a block scalar's end is the start of the next line. */

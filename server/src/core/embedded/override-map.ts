@@ -59,7 +59,7 @@ export function overrideMapEmbedding(source: OverrideMap): Embedding {
       for (const written of valuesOf(value, deployer, (node) => resolve(source, node))) {
         add(name, spanOf(key));
         add(" = ");
-        const place = value === null ? spanOf(key) : innerSpan(host, value, written);
+        const place = isEmpty(value) ? spanOf(key) : innerSpan(host, value, written);
         add(written, place);
         add("\n");
       }
@@ -138,6 +138,11 @@ function resolve({ document }: OverrideMap, node: Node): Node | undefined {
 export function spanOf(node: Node): Span {
   const [start, end] = node.range ?? [0, 0];
   return { start, end: Math.max(end, start + 1) };
+}
+
+/** Whether there is nothing to point at, as behind `images_type:`. */
+function isEmpty(value: Node | null): value is null {
+  return value?.range?.[0] === value?.range?.[1];
 }
 
 /** Inside the quotes where what stands there is the value itself. */

@@ -1,7 +1,12 @@
 import { schemaOf } from "../catalog/libvirt-schema.js";
 import { readDocuments, readDomains } from "../domain/read.js";
+import { findEmbeddings } from "../embedded/find.js";
+import { hostComments } from "../embedded/host-comments.js";
 import { aloneSet, readConfigSet } from "../nova/config-set.js";
+import { inWordsOf } from "../nova/deployer.js";
+import { isKollaOverride } from "../nova/kolla.js";
 import { readNovaConf } from "../nova/read.js";
+import { hasTemplateStatements, isInTemplated } from "../nova/templated.js";
 import { parseOslo } from "../oslo/parse.js";
 import { documentRules, domainRules, novaRules } from "../rules/index.js";
 import { ruleIds } from "../rules/metadata.js";
@@ -14,6 +19,7 @@ import { Template } from "../xml/template.js";
 import type { XmlElement } from "../xml/tree.js";
 import { withCompanionFixes } from "./companion-fixes.js";
 import { limited, showsWholeGuest } from "./document-limits.js";
+import { inHost } from "./embedded-rule.js";
 import { domainSuppressionUnused, novaSuppressionUnused, xmlMalformed } from "./engine-rules.js";
 import type { Finding, RuleFinding } from "./finding.js";
 import { inOwnFile } from "./in-own-file.js";
@@ -39,16 +45,41 @@ export interface RuleFailure {
 /** True for a place of which a rule is not to speak this time. */
 export type LeavesOut = (rule: string, place: Span) => boolean;
 
+const nothing: LeavesOut = () => false;
+
 /** Runs every rule for the language over the text. Never throws, whatever the text. */
 export function lint(
   text: string,
   language: Language,
   settings: Settings = defaultSettings,
-  leavesOut: LeavesOut = () => false,
+  leavesOut: LeavesOut = nothing,
 ): LintResult {
-  return language === "libvirt-xml"
-    ? lintDomainXml(text, settings, leavesOut)
-    : lintNovaConf(text, settings);
+  const { findings, failures } = lintOnce(text, language, settings, leavesOut);
+  // Errors are looked for whatever the user wants to hear of.
+  const strict: Settings = { ...settings, profile: "latency", rules: {} };
+  const heardAll =
+    leavesOut === nothing &&
+    settings.profile === strict.profile &&
+    Object.keys(settings.rules).length === 0;
+  const look = (changed: string): readonly Finding[] =>
+    changed === text && heardAll ? findings : lintOnce(changed, language, strict, nothing).findings;
+  return { findings: withCompanionFixes(text, findings, look), failures };
+}
+
+function lintOnce(
+  text: string,
+  language: Language,
+  settings: Settings,
+  leavesOut: LeavesOut,
+): LintResult {
+  switch (language) {
+    case "libvirt-xml":
+      return lintDomainXml(text, settings, leavesOut);
+    case "nova-conf":
+      return lintNovaConf(text, settings);
+    case "nova-yaml":
+      return lintNovaYaml(text, settings);
+  }
 }
 
 function lintDomainXml(text: string, settings: Settings, leavesOut: LeavesOut): LintResult {
@@ -91,8 +122,42 @@ function lintNovaConf(text: string, settings: Settings): LintResult {
   const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
   const options = file.sections.flatMap((section) => section.options.map((option) => option.span));
   const run = new Run(text, settings, commentSuppressions(text, file.comments, options));
-  const conf = readNovaConf(file, settings.target.nova, set);
-  for (const rule of novaRules) run.check(rule, conf, (finding) => inOwnFile(set, finding));
+  // Which of the lines count is decided elsewhere.
+  if (hasTemplateStatements(file)) return { findings: [], failures: [] };
+  const isKolla = isKollaOverride(settings.path);
+  const conf = readNovaConf(
+    file,
+    settings.target.nova,
+    isKolla ? { ...set, complete: false } : set,
+  );
+  const isUnknown = isInTemplated(file);
+  for (const rule of novaRules) {
+    run.check(rule, conf, (finding) => {
+      if (isUnknown(finding.span)) return undefined;
+      const { message } = finding;
+      const worded = isKolla
+        ? { ...finding, message: inWordsOf("kolla-ansible", message) }
+        : finding;
+      return inOwnFile(conf, worded);
+    });
+  }
+  return run.finish(novaSuppressionUnused);
+}
+
+/** Each part is judged by itself: what it does not set, the deployer or another file may. */
+function lintNovaYaml(text: string, settings: Settings): LintResult {
+  const parts = findEmbeddings(text).map((embedding) => ({
+    embedding,
+    file: parseOslo(embedding.text),
+  }));
+  const options = parts.flatMap(({ embedding, file }) =>
+    file.sections.flatMap((section) => section.options.map(({ span }) => embedding.toHost(span))),
+  );
+  const run = new Run(text, settings, commentSuppressions(text, hostComments(text), options));
+  for (const { embedding, file } of parts) {
+    const conf = readNovaConf(file, settings.target.nova, { ...aloneSet(file), complete: false });
+    for (const rule of novaRules) run.check(inHost(rule, embedding), conf);
+  }
   return run.finish(novaSuppressionUnused);
 }
 

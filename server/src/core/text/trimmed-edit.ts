@@ -1,16 +1,23 @@
-import type { Span, TextEdit } from "./span.js";
+import type { TextEdit } from "./span.js";
 
-/** The edit that replaces `span` by `newText`, without what is the same at both ends; undefined when all is the same. */
-export function trimmedEdit(text: string, span: Span, newText: string): TextEdit | undefined {
-  const old = text.slice(span.start, span.end);
-  if (old === newText) return undefined;
-  const shorter = Math.min(old.length, newText.length);
-  let before = 0;
-  while (before < shorter && old[before] === newText[before]) before++;
-  let after = 0;
-  while (after < shorter - before && old.at(-1 - after) === newText.at(-1 - after)) after++;
+/**
+ * The edit that replaces `removed`, which stands at `offset`, by `added`, without what both have in common at their
+ * ends; undefined when they are the same.
+ */
+export function trimmedEdit(offset: number, removed: string, added: string): TextEdit | undefined {
+  if (removed === added) return undefined;
+  const shorter = Math.min(removed.length, added.length);
+  let head = 0;
+  while (head < shorter && removed[head] === added[head]) head++;
+  let tail = 0;
+  while (
+    tail < shorter - head &&
+    removed[removed.length - 1 - tail] === added[added.length - 1 - tail]
+  ) {
+    tail++;
+  }
   return {
-    span: { start: span.start + before, end: span.end - after },
-    newText: newText.slice(before, newText.length - after),
+    span: { start: offset + head, end: offset + removed.length - tail },
+    newText: added.slice(head, added.length - tail),
   };
 }

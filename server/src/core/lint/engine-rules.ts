@@ -11,6 +11,8 @@ export const xmlMalformed = {
   severity: "error",
   summary: "The file is not well-formed XML, so libvirt refuses all of it",
   references: ["https://www.w3.org/TR/xml/#sec-well-formed"],
+  cost: "libvirt refuses the file",
+  evidence: "verified",
   fix: "none",
 } as const satisfies RuleMetadata;
 
@@ -20,6 +22,8 @@ export const domainSuppressionUnused = {
   severity: "information",
   summary: "A comment or metadata switches off a rule that reports nothing there",
   references: ["https://libvirt.org/formatdomain.html#general-metadata"],
+  cost: "a finding may be hidden later",
+  evidence: "verified",
   fix: "safe",
 } as const satisfies RuleMetadata;
 
@@ -29,6 +33,8 @@ export const novaSuppressionUnused = {
   severity: "information",
   summary: "A comment switches off a rule that reports nothing there",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "a finding may be hidden later",
+  evidence: "verified",
   fix: "safe",
 } as const satisfies RuleMetadata;
 

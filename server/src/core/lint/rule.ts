@@ -6,6 +6,14 @@ import type { Span } from "../text/span.js";
 import type { RuleFinding, Safety } from "./finding.js";
 import type { Profile, Severity } from "./severity.js";
 
+/**
+ * How well it is known what the rule says:
+ * - `measured`: its page has a figure, and says where that comes from;
+ * - `verified`: it is what libvirt, QEMU, oslo.config or Nova were seen to do, or what their source says;
+ * - `documented`: their documentation, or that of a vendor, says so, and there is no figure.
+ */
+export type Evidence = "measured" | "verified" | "documented";
+
 /** Facts about a rule; pages, settings, tables and the rule index are generated from them. */
 export interface RuleMetadata<Id extends string = string> {
   readonly id: Id;
@@ -19,6 +27,9 @@ export interface RuleMetadata<Id extends string = string> {
   readonly summary: string;
   /** Where the fact comes from; the first is the most useful for a user. */
   readonly references: readonly string[];
+  /** What it costs while nothing is done about it, in a few words, with a figure only where one was measured. */
+  readonly cost?: string;
+  readonly evidence?: Evidence;
   /** The mildest safety of the fixes that the rule offers. */
   readonly fix: Safety | "none";
 }

@@ -10,6 +10,8 @@ export const balloonPageReporting: DomainRule = {
   profiles: { density: "off" },
   summary: "Pages that the guest reports as free are faulted in anew when it uses them",
   references: ["https://libvirt.org/formatdomain.html#memory-balloon-device"],
+  cost: "a page fault when freed memory is used again",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(domain) {

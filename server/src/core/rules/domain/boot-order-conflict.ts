@@ -10,6 +10,8 @@ export const bootOrderConflict: DomainRule = {
   severity: "error",
   summary: "A boot order on devices beside `<boot>` in `<os>`, which libvirt refuses together",
   references: ["https://libvirt.org/formatdomain.html#bios-bootloader"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

@@ -12,6 +12,8 @@ export const cpuCacheUnsupported: DomainRule = {
   severity: "error",
   summary: "A processor cache that the guest's CPU mode cannot have, so that libvirt refuses it",
   references: ["https://libvirt.org/formatdomain.html#cpu-model-and-topology"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

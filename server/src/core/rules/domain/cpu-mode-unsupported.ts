@@ -10,6 +10,8 @@ export const cpuModeUnsupported: DomainRule = {
   severity: "error",
   summary: "`host-passthrough` in a guest without KVM, which libvirt refuses",
   references: ["https://libvirt.org/formatdomain.html#cpu-model-and-topology"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(domain, target) {

@@ -12,6 +12,8 @@ export const cpuModelGeneric: DomainRule = {
     "https://libvirt.org/formatdomain.html#cpu-model-and-topology",
     "https://www.qemu.org/docs/master/system/i386/cpu.html",
   ],
+  cost: "slower encryption, checksums and system calls",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

@@ -12,6 +12,8 @@ export const cpuQuotaLimit: DomainRule = {
   profiles: { balanced: "information", density: "off" },
   summary: "A CPU quota parks the guest's threads until the next period",
   references: ["https://libvirt.org/formatdomain.html#cpu-tuning"],
+  cost: "up to a whole period, 100 ms by default",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(domain, _target, skip) {

@@ -9,6 +9,8 @@ export const diskAddressConflict: DomainRule = {
   summary:
     "A disk's `<address>` of another kind than its bus has, so that libvirt refuses the guest",
   references: ["https://libvirt.org/formatdomain.html#device-addresses"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

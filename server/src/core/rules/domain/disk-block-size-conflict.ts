@@ -8,6 +8,8 @@ export const diskBlockSizeConflict: DomainRule = {
   severity: "error",
   summary: "Block sizes in `<blockio>` that contradict each other, so that QEMU does not start",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "QEMU does not start",
+  evidence: "verified",
   fix: "none",
   contextFree: true,
 

@@ -12,6 +12,8 @@ export const diskBusEmulated: DomainRule = {
     "https://www.qemu.org/2021/01/19/virtio-blk-scsi-configuration/",
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
   ],
+  cost: "several exits for each request",
+  evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
 

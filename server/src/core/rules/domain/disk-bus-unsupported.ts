@@ -13,6 +13,8 @@ export const diskBusUnsupported: DomainRule = {
   summary:
     "A bus that the machine type or the kind of disk does not have, so that libvirt refuses the guest",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

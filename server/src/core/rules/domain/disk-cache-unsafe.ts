@@ -10,6 +10,8 @@ export const diskCacheUnsafe: DomainRule = {
   severity: "error",
   summary: "`cache='unsafe'` drops the guest's flushes, so a crash of the host loses data",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "data, when the host crashes",
+  evidence: "verified",
   fix: "needs-care",
   contextFree: true,
 

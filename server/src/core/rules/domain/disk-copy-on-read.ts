@@ -10,6 +10,8 @@ export const diskCopyOnRead: DomainRule = {
   severity: "warning",
   summary: "`copy_on_read='on'` turns the first read of each block into a read and a write",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "a write for each first read",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

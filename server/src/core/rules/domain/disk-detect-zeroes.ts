@@ -10,6 +10,8 @@ export const diskDetectZeroes: DomainRule = {
   profiles: { density: "off" },
   summary: "`detect_zeroes` makes QEMU look at every byte that the guest writes",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "processor time for each write",
+  evidence: "documented",
   fix: "safe",
   contextFree: true,
 

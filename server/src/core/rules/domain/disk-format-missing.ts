@@ -8,6 +8,8 @@ export const diskFormatMissing: DomainRule = {
   severity: "warning",
   summary: "A disk without a driver type is opened as raw, though its name says otherwise",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "data, if the image is not raw",
+  evidence: "verified",
   fix: "none",
   contextFree: true,
 

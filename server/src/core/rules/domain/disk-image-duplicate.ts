@@ -10,6 +10,8 @@ export const diskImageDuplicate: DomainRule = {
   severity: "error",
   summary: "Two disks that write to the same image, so that QEMU does not start",
   references: ["https://www.qemu.org/docs/master/system/images.html"],
+  cost: "QEMU does not start",
+  evidence: "verified",
   fix: "none",
 
   // No edit is offered: which of the two paths is the wrong one, only the user knows.

@@ -11,6 +11,8 @@ export const diskIothreadUnsupported: DomainRule = {
   severity: "error",
   summary: "A disk that is not on the virtio bus names an iothread",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

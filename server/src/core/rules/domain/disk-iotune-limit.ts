@@ -10,6 +10,8 @@ export const diskIotuneLimit: DomainRule = {
   profiles: { balanced: "information", density: "off" },
   summary: "`<iotune>` holds requests back once the guest reaches a limit",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "requests wait once the limit is reached",
+  evidence: "documented",
   fix: "none",
   contextFree: true,
 

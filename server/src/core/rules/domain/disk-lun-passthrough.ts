@@ -13,6 +13,8 @@ export const diskLunPassthrough: DomainRule = {
     "https://www.qemu.org/2021/01/19/virtio-blk-scsi-configuration/",
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
   ],
+  cost: "a worker thread for each request",
+  evidence: "documented",
   fix: "guest-visible",
 
   *check(domain) {

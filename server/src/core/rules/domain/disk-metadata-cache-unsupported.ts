@@ -10,6 +10,8 @@ export const diskMetadataCacheUnsupported: DomainRule = {
   severity: "error",
   summary: "`<metadata_cache>` on an image that is not qcow2 is refused by libvirt",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

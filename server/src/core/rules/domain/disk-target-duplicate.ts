@@ -10,6 +10,8 @@ export const diskTargetDuplicate: DomainRule = {
   severity: "error",
   summary: "Two disks with the same target name, which libvirt refuses",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "guest-visible",
 
   // One at a time: a free name is only free once.

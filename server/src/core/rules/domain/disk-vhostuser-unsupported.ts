@@ -9,6 +9,8 @@ export const diskVhostuserUnsupported: DomainRule = {
   severity: "error",
   summary: "A vhost-user disk with driver settings that libvirt refuses for it",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

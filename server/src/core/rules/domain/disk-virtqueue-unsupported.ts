@@ -10,6 +10,8 @@ export const diskVirtqueueUnsupported: DomainRule = {
   summary:
     "A disk that is not on the virtio bus with settings of virtqueues, which libvirt refuses",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

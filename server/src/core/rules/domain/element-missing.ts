@@ -8,6 +8,8 @@ export const elementMissing: DocumentRule = {
   severity: "error",
   summary: "An element lacks a child that libvirt's schema requires",
   references: ["https://libvirt.org/formatdomain.html"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "none",
 
   *check(document, target) {

@@ -12,6 +12,8 @@ export const elementUnknown: DocumentRule = {
     "https://libvirt.org/formatdomain.html",
     "https://libvirt.org/manpages/virsh.html#define",
   ],
+  cost: "the setting does nothing, or the guest is refused",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(document, target) {

@@ -9,6 +9,8 @@ export const fileGenerated: DocumentRule = {
   severity: "information",
   summary: "An edit of libvirt's own copy of a domain, network, pool or snapshot is lost",
   references: ["https://libvirt.org/manpages/virsh.html#edit"],
+  cost: "the edit is lost",
+  evidence: "documented",
   fix: "none",
 
   *check(found) {

@@ -10,6 +10,8 @@ export const hpetPresent: DomainRule = {
   profiles: { density: "off" },
   summary: "A guest that reads its time from the HPET leaves to QEMU for each reading",
   references: ["https://libvirt.org/formatdomain.html#time-keeping"],
+  cost: "an exit to QEMU for each reading of the time",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

@@ -13,6 +13,8 @@ export const hypervDependencyMissing: DomainRule = {
     "https://www.qemu.org/docs/master/system/i386/hyperv.html",
     "https://libvirt.org/news.html",
   ],
+  cost: "the guest is refused, or loses the enlightenment",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain, target) {

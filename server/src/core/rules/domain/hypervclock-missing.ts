@@ -12,6 +12,8 @@ export const hypervclockMissing: DomainRule = {
     "https://www.qemu.org/docs/master/system/i386/hyperv.html",
     "https://libvirt.org/formatdomain.html#time-keeping",
   ],
+  cost: "an exit for each reading of the time",
+  evidence: "documented",
   fix: "guest-visible",
 
   *check(domain) {

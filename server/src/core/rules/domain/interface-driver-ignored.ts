@@ -9,6 +9,8 @@ export const interfaceDriverIgnored: DomainRule = {
   severity: "warning",
   summary: "libvirt ignores the driver settings of a network interface that is not virtio",
   references: ["https://libvirt.org/formatdomain.html#setting-nic-driver-specific-options"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

@@ -8,6 +8,8 @@ export const interfaceModelEmulated: DomainRule = {
   severity: "warning",
   summary: "A network interface that QEMU emulates register by register",
   references: ["https://libvirt.org/formatdomain.html#setting-the-nic-model"],
+  cost: "several exits for each packet",
+  evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
 

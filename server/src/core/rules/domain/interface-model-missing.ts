@@ -8,6 +8,8 @@ export const interfaceModelMissing: DomainRule = {
   severity: "warning",
   summary: "Without a model a network interface is an emulated RTL8139 on x86",
   references: ["https://libvirt.org/formatdomain.html#setting-the-nic-model"],
+  cost: "several exits for each packet",
+  evidence: "verified",
   fix: "guest-visible",
   contextFree: true,
 

@@ -13,6 +13,8 @@ export const interfaceVhostDisabled: DomainRule = {
   severity: "warning",
   summary: "`<driver name='qemu'>` takes packets through QEMU instead of the host's kernel",
   references: ["https://libvirt.org/formatdomain.html#setting-nic-driver-specific-options"],
+  cost: "each packet passes QEMU",
+  evidence: "documented",
   fix: "safe",
   contextFree: true,
 

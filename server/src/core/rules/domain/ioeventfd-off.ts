@@ -8,6 +8,8 @@ export const ioeventfdOff: DomainRule = {
   severity: "warning",
   summary: "`ioeventfd='off'` makes a vCPU wait while QEMU takes its request",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "a vCPU waits for each request; QEMU refuses it with an iothread",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

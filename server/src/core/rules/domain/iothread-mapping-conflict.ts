@@ -19,6 +19,8 @@ export const iothreadMappingConflict: DomainRule = {
   severity: "error",
   summary: "A mapping of queues to iothreads that libvirt refuses",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain, target) {

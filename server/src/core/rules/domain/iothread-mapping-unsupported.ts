@@ -18,6 +18,8 @@ export const iothreadMappingUnsupported: DomainRule = {
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
     "https://libvirt.org/news.html",
   ],
+  cost: "the disk runs in QEMU's main loop",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain, target) {

@@ -10,6 +10,8 @@ export const iothreadPollingDisabled: DomainRule = {
   profiles: { balanced: "information", density: "off" },
   summary: "An iothread that never polls sleeps before each completion",
   references: ["https://libvirt.org/formatdomain.html#iothreads-allocation"],
+  cost: "a wake-up for each completion",
+  evidence: "documented",
   fix: "safe",
 
   *check(domain, target) {

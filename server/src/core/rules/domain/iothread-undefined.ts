@@ -13,6 +13,8 @@ export const iothreadUndefined: DomainRule = {
   severity: "error",
   summary: "A disk or controller names an iothread that the domain does not define",
   references: ["https://libvirt.org/formatdomain.html#iothreads-allocation"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

@@ -16,6 +16,8 @@ export const iothreadUnused: DomainRule = {
   severity: "warning",
   summary: "An iothread is defined, but no disk and no controller uses it",
   references: ["https://libvirt.org/formatdomain.html#iothreads-allocation"],
+  cost: "the optimisation does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

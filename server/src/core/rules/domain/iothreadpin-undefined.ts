@@ -12,6 +12,8 @@ export const iothreadpinUndefined: DomainRule = {
   severity: "error",
   summary: "A pin for an iothread that the domain does not define",
   references: ["https://libvirt.org/formatdomain.html#cpu-tuning"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

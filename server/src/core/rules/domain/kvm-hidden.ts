@@ -14,6 +14,8 @@ export const kvmHidden: DomainRule = {
     "https://libvirt.org/formatdomain.html#hypervisor-features",
     "https://www.qemu.org/docs/master/system/i386/kvm-pv.html",
   ],
+  cost: "no paravirtual clock, no paravirtual interrupts",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

@@ -13,6 +13,8 @@ export const kvmclockDisabled: DomainRule = {
     "https://libvirt.org/formatdomain.html#time-keeping",
     "https://www.qemu.org/docs/master/system/i386/kvm-pv.html",
   ],
+  cost: "may be an exit for each reading of the time",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

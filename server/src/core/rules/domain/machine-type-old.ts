@@ -11,6 +11,8 @@ export const machineTypeOld: DomainRule = {
   profiles: { balanced: "off", density: "off" },
   summary: "A machine type from before QEMU 5.2 freezes old defaults of virtio disks",
   references: ["https://www.qemu.org/docs/master/about/deprecated.html"],
+  cost: "a single queue, smaller rings",
+  evidence: "measured",
   fix: "guest-visible",
 
   *check(domain) {

@@ -11,6 +11,8 @@ export const numaMemnodeUndefined: DomainRule = {
   severity: "error",
   summary: "`<memnode>` for a NUMA cell that the guest does not have",
   references: ["https://libvirt.org/formatdomain.html#numa-node-tuning"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

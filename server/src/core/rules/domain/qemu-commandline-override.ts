@@ -9,6 +9,8 @@ export const qemuCommandlineOverride: DomainRule = {
   severity: "information",
   summary: "QEMU arguments decide about latency past libvirt, where no rule can follow",
   references: ["https://libvirt.org/drvqemu.html#pass-through-of-arbitrary-qemu-commands"],
+  cost: "what the file says does not hold",
+  evidence: "verified",
   fix: "none",
 
   *check(domain) {

@@ -9,6 +9,8 @@ export const qemuNamespaceUndeclared: DomainRule = {
   severity: "error",
   summary: "libvirt drops `<qemu:...>` elements when their namespace is not declared",
   references: ["https://libvirt.org/drvqemu.html#pass-through-of-arbitrary-qemu-commands"],
+  cost: "the arguments are dropped",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(domain) {

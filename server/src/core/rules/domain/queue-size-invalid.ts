@@ -17,6 +17,8 @@ export const queueSizeInvalid: DomainRule = {
   severity: "error",
   summary: "A virtio queue size that QEMU does not start with",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "QEMU does not start",
+  evidence: "verified",
   fix: "safe",
   contextFree: true,
 

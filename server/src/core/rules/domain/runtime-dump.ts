@@ -9,6 +9,8 @@ export const runtimeDump: DocumentRule = {
   severity: "information",
   summary: "The XML of a running guest is no good source for its next start",
   references: ["https://libvirt.org/manpages/virsh.html#dumpxml"],
+  cost: "settings of one run become permanent",
+  evidence: "documented",
   fix: "none",
 
   *check({ element, kind }) {

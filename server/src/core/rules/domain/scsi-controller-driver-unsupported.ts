@@ -14,6 +14,8 @@ export const scsiControllerDriverUnsupported: DomainRule = {
   summary:
     "A SCSI controller that is not virtio-scsi with driver settings that only virtio-scsi has",
   references: ["https://libvirt.org/formatdomain.html#controllers"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

@@ -14,6 +14,8 @@ export const scsiControllerEmulated: DomainRule = {
     "https://libvirt.org/formatdomain.html#controllers",
     "https://www.qemu.org/2021/01/19/virtio-blk-scsi-configuration/",
   ],
+  cost: "several exits for each request",
+  evidence: "documented",
   fix: "guest-visible",
 
   // On other architectures a board has such a controller built in, and perhaps no other.

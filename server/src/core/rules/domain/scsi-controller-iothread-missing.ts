@@ -14,6 +14,8 @@ export const scsiControllerIothreadMissing: DomainRule = {
     "https://www.qemu.org/docs/master/devel/multiple-iothreads.html",
     "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
   ],
+  cost: "waits for QEMU's main loop, and no polling",
+  evidence: "documented",
   fix: "safe",
 
   *check(domain, _target, skip) {

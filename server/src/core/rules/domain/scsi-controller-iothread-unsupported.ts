@@ -11,6 +11,8 @@ export const scsiControllerIothreadUnsupported: DomainRule = {
   severity: "error",
   summary: "A SCSI controller that is not virtio-scsi names an iothread",
   references: ["https://libvirt.org/formatdomain.html#controllers"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

@@ -14,6 +14,8 @@ export const scsiControllerLsi: DomainRule = {
     "https://libvirt.org/formatdomain.html#controllers",
     "https://www.qemu.org/2021/01/19/virtio-blk-scsi-configuration/",
   ],
+  cost: "several exits for each request, no iothread",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(domain) {

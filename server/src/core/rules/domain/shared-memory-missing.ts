@@ -13,6 +13,8 @@ export const sharedMemoryMissing: DomainRule = {
     "https://libvirt.org/kbase/virtiofs.html",
     "https://libvirt.org/formatdomain.html#memory-backing",
   ],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(domain) {

@@ -14,6 +14,8 @@ export const threadPinConflict: DomainRule = {
     "https://libvirt.org/formatdomain.html#cpu-tuning",
     "https://libvirt.org/kbase/kvm-realtime.html",
   ],
+  cost: "a vCPU waits for QEMU's threads",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(domain) {

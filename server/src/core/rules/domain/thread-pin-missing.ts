@@ -13,6 +13,8 @@ export const threadPinMissing: DomainRule = {
     "https://libvirt.org/formatdomain.html#cpu-tuning",
     "https://libvirt.org/kbase/kvm-realtime.html",
   ],
+  cost: "a vCPU may wait for QEMU's threads",
+  evidence: "documented",
   fix: "none",
 
   *check(domain) {

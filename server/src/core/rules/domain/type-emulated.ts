@@ -10,6 +10,8 @@ export const typeEmulated: DomainRule = {
   severity: "warning",
   summary: "`type='qemu'` translates every instruction of the guest in software",
   references: ["https://libvirt.org/formatdomain.html#element-and-attribute-overview"],
+  cost: "every instruction is translated",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(domain) {

@@ -12,6 +12,8 @@ export const valueUnknown: DocumentRule = {
     "https://libvirt.org/formatdomain.html",
     "https://libvirt.org/manpages/virsh.html#define",
   ],
+  cost: "the guest is refused, or the setting does nothing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(document, target) {

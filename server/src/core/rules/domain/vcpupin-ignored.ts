@@ -9,6 +9,8 @@ export const vcpupinIgnored: DomainRule = {
   severity: "warning",
   summary: "A pin for a vCPU that the guest does not have does nothing",
   references: ["https://libvirt.org/formatdomain.html#cpu-tuning"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(domain) {

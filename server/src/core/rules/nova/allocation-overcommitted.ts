@@ -11,6 +11,8 @@ export const allocationOvercommitted: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.cpu_allocation_ratio",
     "https://docs.openstack.org/nova/latest/admin/configuration/schedulers.html",
   ],
+  cost: "guests wait for processors, or the disk fills up",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute, storage }) {

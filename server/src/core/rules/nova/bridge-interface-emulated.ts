@@ -10,6 +10,8 @@ export const bridgeInterfaceEmulated: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.use_virtio_for_bridges",
   ],
+  cost: "several exits for each packet",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check(conf) {

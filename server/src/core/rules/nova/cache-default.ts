@@ -11,6 +11,8 @@ export const cacheDefault: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "the host's page cache instead of direct I/O",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {

@@ -12,6 +12,8 @@ export const cacheDirectsync: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "unflushed writes: 2.2 times the latency",
+  evidence: "measured",
   fix: "needs-care",
 
   *check({ storage }) {

@@ -11,6 +11,8 @@ export const cacheUnsafe: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "data, when the host crashes",
+  evidence: "documented",
   fix: "needs-care",
 
   *check({ storage }) {

@@ -12,6 +12,8 @@ export const cacheWriteback: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "flushed writes: +19 % latency, and an uneven one",
+  evidence: "measured",
   fix: "needs-care",
 
   *check({ storage }) {

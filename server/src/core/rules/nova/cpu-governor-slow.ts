@@ -11,6 +11,8 @@ export const cpuGovernorSlow: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.cpu_power_governor_high",
   ],
+  cost: "a slow clock at queue depth 1",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf) {

@@ -10,6 +10,8 @@ export const cpuGovernorUnmanaged: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.cpu_power_management_strategy",
   ],
+  cost: "a slow clock at queue depth 1",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

@@ -9,6 +9,8 @@ export const cpuModelsMismatch: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.cpu_models",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

@@ -10,6 +10,8 @@ export const cpuSetMalformed: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#compute.cpu_dedicated_set",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

@@ -11,6 +11,8 @@ export const cpuSharedSetMissing: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#compute.cpu_shared_set",
     "https://docs.openstack.org/nova/latest/admin/cpu-topologies.html",
   ],
+  cost: "QEMU's threads run on the guests' processors",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

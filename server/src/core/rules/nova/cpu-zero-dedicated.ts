@@ -8,6 +8,8 @@ export const cpuZeroDedicated: NovaRule = {
   severity: "information",
   summary: "CPU 0, where the host does work of its own, is dedicated to guests",
   references: ["https://docs.openstack.org/nova/latest/admin/cpu-topologies.html"],
+  cost: "a vCPU waits for the host",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

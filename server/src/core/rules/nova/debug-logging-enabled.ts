@@ -8,6 +8,8 @@ export const debugLoggingEnabled: NovaRule = {
   severity: "hint",
   summary: "nova-compute logs at debug level",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.debug"],
+  cost: "writes beside those of the guests",
+  evidence: "documented",
   fix: "safe",
 
   *check(conf) {

@@ -10,6 +10,8 @@ export const diskDevicesUnattachable: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#compute.max_disk_devices_to_attach",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {

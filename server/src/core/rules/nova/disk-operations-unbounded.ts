@@ -11,6 +11,8 @@ export const diskOperationsUnbounded: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#compute.max_concurrent_disk_ops",
   ],
+  cost: "guests' I/O waits for Nova's own",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf) {

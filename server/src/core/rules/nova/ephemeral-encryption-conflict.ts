@@ -9,6 +9,8 @@ export const ephemeralEncryptionConflict: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#ephemeral_storage_encryption.enabled",
   ],
+  cost: "guests do not start",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute, storage }) {

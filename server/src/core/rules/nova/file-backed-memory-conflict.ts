@@ -10,6 +10,8 @@ export const fileBackedMemoryConflict: NovaRule = {
   summary:
     "Memory in files beside overcommit or a reservation, so that nova-compute does not start",
   references: ["https://docs.openstack.org/nova/latest/admin/file-backed-memory.html"],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

@@ -11,6 +11,8 @@ export const forceRawImagesDisabled: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.force_raw_images",
   ],
+  cost: "qcow2 images below every disk",
+  evidence: "documented",
   fix: "safe",
 
   *check(conf) {

@@ -9,6 +9,8 @@ export const guestInjectionEnabled: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.inject_partition",
   ],
+  cost: "slow starts",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

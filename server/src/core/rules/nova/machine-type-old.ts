@@ -10,6 +10,8 @@ export const machineTypeOld: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.hw_machine_type",
     "https://docs.openstack.org/nova/latest/admin/hw-machine-type.html",
   ],
+  cost: "a single queue for each disk",
+  evidence: "verified",
   fix: "guest-visible",
 
   *check({ compute }) {

@@ -9,6 +9,8 @@ export const memoryBalloonMissing: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.mem_stats_period_seconds",
   ],
+  cost: "no memory statistics, no balloon",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

@@ -8,6 +8,8 @@ export const memoryFileBacked: NovaRule = {
   severity: "warning",
   summary: "Guests' memory lies in files, whose write-back competes with the guests' disks",
   references: ["https://docs.openstack.org/nova/latest/admin/file-backed-memory.html"],
+  cost: "write-back of memory beside the guests' I/O",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

@@ -11,6 +11,8 @@ export const migrationConnectionsConflict: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.live_migration_parallel_connections",
   ],
+  cost: "migrations fail",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf, target) {

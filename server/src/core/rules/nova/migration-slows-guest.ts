@@ -10,6 +10,8 @@ export const migrationSlowsGuest: NovaRule = {
     "https://docs.openstack.org/nova/latest/admin/configuring-migrations.html",
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.live_migration_permit_post_copy",
   ],
+  cost: "the guest is slowed down on purpose",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

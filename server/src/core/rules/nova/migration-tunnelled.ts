@@ -11,6 +11,8 @@ export const migrationTunnelled: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.live_migration_tunnelled",
     "https://docs.openstack.org/nova/latest/admin/secure-live-migration-with-qemu-native-tls.html",
   ],
+  cost: "a slower migration, so a longer one",
+  evidence: "documented",
   fix: "safe",
 
   *check(conf) {

@@ -10,6 +10,8 @@ export const multipathEnforcementConflict: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.volume_enforce_multipath",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

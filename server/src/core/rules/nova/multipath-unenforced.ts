@@ -11,6 +11,8 @@ export const multipathUnenforced: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.volume_enforce_multipath",
   ],
+  cost: "one path, so no second chance",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target) {

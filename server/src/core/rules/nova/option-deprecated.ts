@@ -6,6 +6,8 @@ export const optionDeprecated: NovaRule = {
   severity: "information",
   summary: "An option that a later Nova will not have",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing after an upgrade",
+  evidence: "verified",
   fix: "none",
 
   *check(conf) {

@@ -10,6 +10,8 @@ export const optionDuplicate: NovaRule = {
   severity: "warning",
   summary: "An option is set twice, and only the last value counts",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the first value does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf, target): Iterable<RuleFinding> {

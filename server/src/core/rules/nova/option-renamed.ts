@@ -9,6 +9,8 @@ export const optionRenamed: NovaRule = {
   severity: "information",
   summary: "An option under a name that Nova has deprecated",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing after an upgrade",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf): Iterable<RuleFinding> {

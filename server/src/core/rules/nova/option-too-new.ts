@@ -10,6 +10,8 @@ export const optionTooNew: NovaRule = {
   severity: "warning",
   summary: "An option that the target release of Nova does not have yet",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf, target): Iterable<RuleFinding> {

@@ -10,6 +10,8 @@ export const pciePortsIgnored: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.num_pcie_ports",
     "https://docs.openstack.org/nova/latest/admin/hw-machine-type.html",
   ],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

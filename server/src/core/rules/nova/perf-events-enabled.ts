@@ -10,6 +10,8 @@ export const perfEventsEnabled: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.enabled_perf_events",
   ],
+  cost: "processor time",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute }) {

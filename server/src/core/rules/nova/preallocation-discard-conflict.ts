@@ -10,6 +10,8 @@ export const preallocationDiscardConflict: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.hw_disk_discard",
   ],
+  cost: "the space is given back",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute, storage }) {

@@ -12,6 +12,8 @@ export const preallocationIneffective: NovaRule = {
     "https://bugs.launchpad.net/nova/+bug/1510328",
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.preallocate_images",
   ],
+  cost: "disks stay thin",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

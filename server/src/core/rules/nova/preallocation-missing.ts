@@ -15,6 +15,8 @@ export const preallocationMissing: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.preallocate_images",
     "https://specs.openstack.org/openstack/nova-specs/specs/mitaka/implemented/libvirt-aio-mode.html",
   ],
+  cost: "a third of a read's latency at queue depth 1",
+  evidence: "measured",
   fix: "needs-care",
 
   *check(conf) {

@@ -12,6 +12,8 @@ export const rbdCacheMissing: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
     "https://docs.ceph.com/en/latest/rbd/rbd-openstack/",
   ],
+  cost: "no cache for writes that are not flushed",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf) {

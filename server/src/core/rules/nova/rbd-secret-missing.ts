@@ -9,6 +9,8 @@ export const rbdSecretMissing: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.rbd_secret_uuid",
   ],
+  cost: "guests do not start",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute, storage }) {

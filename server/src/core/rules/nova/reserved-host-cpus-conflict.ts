@@ -10,6 +10,8 @@ export const reservedHostCpusConflict: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.reserved_host_cpus",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

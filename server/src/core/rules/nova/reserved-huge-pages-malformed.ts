@@ -10,6 +10,8 @@ export const reservedHugePagesMalformed: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.reserved_huge_pages",
   ],
+  cost: "nova-compute does not start",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {

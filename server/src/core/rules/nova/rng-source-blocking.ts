@@ -11,6 +11,8 @@ export const rngSourceBlocking: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.rng_dev_path",
     "https://man7.org/linux/man-pages/man4/random.4.html",
   ],
+  cost: "guests may wait for random numbers",
+  evidence: "documented",
   fix: "safe",
 
   *check(conf) {

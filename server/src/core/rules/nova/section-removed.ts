@@ -9,6 +9,8 @@ export const sectionRemoved: NovaRule = {
   severity: "warning",
   summary: "A section that Nova no longer reads",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the settings do nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf, target) {

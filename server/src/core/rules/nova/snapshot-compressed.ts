@@ -10,6 +10,8 @@ export const snapshotCompressed: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.snapshot_compression",
   ],
+  cost: "processor time of the host",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(conf) {

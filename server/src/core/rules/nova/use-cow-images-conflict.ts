@@ -11,6 +11,8 @@ export const useCowImagesConflict: NovaRule = {
     "https://bugs.launchpad.net/nova/+bug/2038898",
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.use_cow_images",
   ],
+  cost: "a resize breaks the instance",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {

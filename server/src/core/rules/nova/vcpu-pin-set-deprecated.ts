@@ -10,6 +10,8 @@ export const vcpuPinSetDeprecated: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.vcpu_pin_set",
     "https://docs.openstack.org/nova/latest/admin/cpu-topologies.html",
   ],
+  cost: "the setting does nothing after an upgrade",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

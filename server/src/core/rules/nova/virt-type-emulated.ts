@@ -10,6 +10,8 @@ export const virtTypeEmulated: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.virt_type",
   ],
+  cost: "every instruction is translated",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {

@@ -10,6 +10,8 @@ export const volumeClearSlow: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.volume_clear",
   ],
+  cost: "writes beside those of the guests",
+  evidence: "documented",
   fix: "none",
 
   *check({ compute, storage }) {

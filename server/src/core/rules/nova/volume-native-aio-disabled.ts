@@ -12,6 +12,8 @@ export const volumeNativeAioDisabled: NovaRule = {
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.use_default_aio_mode_for_volumes",
     "https://bugs.launchpad.net/nova/+bug/2129788",
   ],
+  cost: "a third of a read's latency at queue depth 1",
+  evidence: "measured",
   fix: "needs-care",
 
   *check(conf) {

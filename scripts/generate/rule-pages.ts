@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Finding } from "../../server/src/core/lint/finding.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
@@ -17,9 +18,15 @@ export async function rulePages(): Promise<GeneratedFile[]> {
   return pages.filter((page) => page !== undefined);
 }
 
+/** What a rule says of its page's example; nothing where there is no page yet. */
+export async function exampleFindings(rule: RuleMetadata): Promise<readonly Finding[]> {
+  const page = await pageOf(rule);
+  return page === undefined ? [] : findingsIn(rule, page).findings;
+}
+
 async function rulePage(rule: RuleMetadata): Promise<GeneratedFile | undefined> {
-  const path = `docs/rules/${rule.id}.md`;
-  const text = await readFile(join(projectRoot, path), "utf8").catch(() => undefined);
+  const path = pathOf(rule);
+  const text = await pageOf(rule);
   if (text === undefined) return undefined;
   const filled = await fillBlocks(withMarkers(text), ({ name }) => {
     if (name === "header") return header(rule);
@@ -29,26 +36,50 @@ async function rulePage(rule: RuleMetadata): Promise<GeneratedFile | undefined> 
   return formatted(path, filled);
 }
 
+function pathOf({ id }: RuleMetadata): string {
+  return `docs/rules/${id}.md`;
+}
+
+function pageOf(rule: RuleMetadata): Promise<string | undefined> {
+  return readFile(join(projectRoot, pathOf(rule)), "utf8").catch(() => undefined);
+}
+
 /** The code blocks below a heading of the second level, such as "Incorrect". */
 export function examplesBelow(page: string, heading: string): string[] {
   const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
   return [...section.matchAll(/^```(?:xml|ini)\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
 }
 
-/** For which hosts the page's examples are checked: `<!-- target: libvirt 9.0 -->`, else the newest. */
+/**
+ * For which hosts the page's examples are checked (`<!-- target: libvirt 9.0 -->`, else the newest), and among which
+ * other files: code blocks such as `ini nova-compute.conf` are read after the example.
+ */
 export function exampleSettings(page: string): Settings {
   const stated = page.matchAll(/^<!-- target: (libvirt|qemu|nova) (\S+) -->$/gm);
-  const target = Object.fromEntries([...stated].map(([, product, version]) => [product, version]));
-  return { ...defaultSettings, target };
+  const target: Settings["target"] = Object.fromEntries(
+    [...stated].map(([, product = "", version = ""]) => [product, version] as const),
+  );
+  const after = [...page.matchAll(/^```ini (\S+)\n([\s\S]*?)^```$/gm)].map(
+    ([, name = "", text = ""]) => ({ name, text }),
+  );
+  const companions = after.length === 0 ? undefined : { before: [], after, complete: true };
+  return { ...defaultSettings, target, ...(companions !== undefined && { companions }) };
 }
 
 /** What the rule says of the page's first example below "Incorrect", a line for each finding. */
 function output(rule: RuleMetadata, page: string): string {
-  const [example = ""] = examplesBelow(page, "Incorrect");
+  const { example, findings } = findingsIn(rule, page);
   const lines = new LineIndex(example);
+  return ["```text", ...findings.map((finding) => findingLine(finding, lines)), "```"].join("\n");
+}
+
+function findingsIn(
+  rule: RuleMetadata,
+  page: string,
+): { readonly example: string; readonly findings: readonly Finding[] } {
+  const [example = ""] = examplesBelow(page, "Incorrect");
   const { findings } = lint(example, languageOf(rule.id), exampleSettings(page));
-  const own = findings.filter((finding) => finding.rule === rule.id);
-  return ["```text", ...own.map((finding) => findingLine(finding, lines)), "```"].join("\n");
+  return { example, findings: findings.filter((finding) => finding.rule === rule.id) };
 }
 
 function header(rule: RuleMetadata): string {
@@ -59,7 +90,13 @@ function header(rule: RuleMetadata): string {
     rule.fix === "none" ? "no fix" : `fix: ${fixWords(rule.fix)}`,
   ];
   const sources = rule.references.map((url) => `- <${url}>`).join("\n");
-  return `# ${rule.id}\n\n${rule.summary}.\n\n${facts.join(" · ")}\n\nSources:\n\n${sources}`;
+  const known = [
+    ...(rule.cost === undefined ? [] : [`Costs: ${rule.cost}`]),
+    ...(rule.evidence === undefined ? [] : [rule.evidence]),
+  ].join(" · ");
+  return [`# ${rule.id}`, `${rule.summary}.`, facts.join(" · "), known, "Sources:", sources].join(
+    "\n\n",
+  );
 }
 
 /** Puts the markers where a page written by hand has none yet. */

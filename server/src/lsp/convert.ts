@@ -256,6 +256,11 @@ function addElsewhere(edit: WorkspaceEdit, elsewhere: readonly FileEdits[]): voi
     const textDocument = { uri: other.uri, version: null };
     edit.documentChanges?.push({ textDocument, edits: converted });
   }
+  if (edit.documentChanges !== undefined) {
+    edit.documentChanges = edit.documentChanges.filter(
+      (change) => !("edits" in change) || change.edits.length > 0,
+    );
+  }
 }
 
 /** Of the only annotation of an edit. */

@@ -1,20 +1,48 @@
 import { type ConfigSet, fileAt } from "../nova/config-set.js";
+import type { NovaEntry } from "../nova/entry.js";
+import type { NovaConf } from "../nova/nova-conf.js";
 import type { FileEdits, NamedText } from "../text/named-text.js";
 import type { Span, TextEdit } from "../text/span.js";
 import type { Fix, RelatedPlace, RuleFinding } from "./finding.js";
 
 /**
- * Turns spans of the set into spans of its files. Undefined for a finding in another file than the one in hand: it is
- * made when that file is looked at.
+ * Turns spans of the set into spans of its files, and says where in the other files the options are that the finding
+ * speaks of. Undefined for a finding in another file than the one in hand: it is made when that file is looked at.
  */
-export function inOwnFile(set: ConfigSet, finding: RuleFinding): RuleFinding | undefined {
+export function inOwnFile(conf: NovaConf, finding: RuleFinding): RuleFinding | undefined {
+  const { set } = conf;
   if (set.files.length === 1) return finding;
   if (placed(set, finding.span).file !== undefined) return undefined;
+  const related = [...(finding.related ?? []), ...otherHalves(conf, finding)];
   return {
     ...finding,
-    ...(finding.related && { related: finding.related.map((one) => relatedPlace(set, one)) }),
+    ...(related.length > 0 && { related: related.map((one) => relatedPlace(set, one)) }),
     ...(finding.fixes && { fixes: finding.fixes.map((fix) => byFile(set, fix)) }),
   };
+}
+
+/** Messages name the options that they are about; those of other files would be looked for in vain. */
+function otherHalves(conf: NovaConf, { message, related = [] }: RuleFinding): RelatedPlace[] {
+  const words = new Set(message.match(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g));
+  return conf.allEntries
+    .filter((entry) => entry.file !== conf.file && words.has(entry.name) && decides(conf, entry))
+    .map((entry) => ({ span: placeOf(entry), message: `${shown(entry)} is set here.` }))
+    .filter(({ span }) => related.every((other) => other.span.start !== span.start));
+}
+
+function decides(conf: NovaConf, entry: NovaEntry): boolean {
+  return conf.entryOf(entry.group, entry.name) === entry;
+}
+
+function placeOf({ option }: NovaEntry): Span {
+  return option.value === "" ? option.nameSpan : option.valueSpan;
+}
+
+/** Free text may be a secret. */
+function shown({ name, known, option }: NovaEntry): string {
+  const isWord = known?.facts.type !== "string" || known.facts.choices !== undefined;
+  const isPlain = known !== undefined && known.facts.type !== "uri" && isWord;
+  return isPlain && !option.value.includes("\n") ? `${name} = ${option.value}` : `'${name}'`;
 }
 
 function relatedPlace(set: ConfigSet, place: RelatedPlace): RelatedPlace {

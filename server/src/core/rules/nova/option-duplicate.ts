@@ -1,8 +1,7 @@
 import type { RuleFinding } from "../../lint/finding.js";
-import { isLegalUnregistered } from "../../catalog/nova-options.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { removeEntry } from "../../nova/edits.js";
-import type { NovaEntry } from "../../nova/entry.js";
+import { takesOneValue } from "../../nova/takes-one-value.js";
 
 export const optionDuplicate: NovaRule = {
   id: "nova/option-duplicate",
@@ -39,9 +38,3 @@ export const optionDuplicate: NovaRule = {
     }
   },
 };
-
-function takesOneValue({ group, name, known }: NovaEntry, release: string | undefined): boolean {
-  return known === undefined
-    ? isLegalUnregistered(group, name, release)
-    : known.facts.multi !== true;
-}

@@ -67,7 +67,10 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function runCommand(name: CommandName, args: readonly string[]): Promise<number> {
   const io: CommandIo = {
-    stdin: process.stdin,
+    // Made when it is asked for, which takes Node a while.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     cwd: process.cwd(),

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -14,7 +13,7 @@ export class ChangedMeanwhileError extends Error {
  */
 export async function replaceFile(path: string, before: string, after: string): Promise<void> {
   const target = await realpath(path);
-  const temporary = join(dirname(target), `.virt-latency-${randomBytes(6).toString("hex")}`);
+  const temporary = join(dirname(target), `.virt-latency-${crypto.randomUUID()}`);
   const file = await open(temporary, "wx", 0o600);
   try {
     try {

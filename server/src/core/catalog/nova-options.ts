@@ -67,7 +67,11 @@ export function removalOf(group: string, name: string, release?: string): NovaRe
   if (findOption(group, name, release) !== undefined) return undefined;
   const key = `${normalizeGroupName(group)}/${name}`;
   const now = optionsOf(release).release;
-  const removals = [longGone.get(key), recordRemoval(recordOf(key)), aliasRemovals.get(key)];
+  const removals = [
+    longGone.get(key),
+    recordRemoval(recordOf(key)),
+    records().aliasRemovals.get(key),
+  ];
   const removal = removals.find((one) => one !== undefined && hasCome(one.release, now) === true);
   if (removal?.successor === undefined) return removal;
   const successor = findOption(removal.successor.group, removal.successor.name, release);
@@ -122,38 +126,62 @@ export function nearestGroup(name: string, release?: string): string | undefined
 
 /** Whether any described release has an option of this name in any group. */
 export function isOptionNameAnywhere(name: string): boolean {
-  return allNames.has(name);
+  return records().names.has(name);
 }
 
-const allRecords = Object.entries(optionData).flatMap(([group, options]) =>
-  Object.entries(options).map(([name, record]) => ({ group, name, record })),
-);
+interface Records {
+  readonly byKey: ReadonlyMap<string, NovaOptionRecord>;
+  /** By normalized group. */
+  readonly byGroup: ReadonlyMap<string, Readonly<Record<string, NovaOptionRecord>>>;
+  /** Every name that any described release has. */
+  readonly names: ReadonlySet<string>;
+  /**
+   * Deprecated names that a release dropped, or that went with their option. One that stood for several options, such
+   * as the connection of either database, has no certain successor.
+   */
+  readonly aliasRemovals: ReadonlyMap<string, NovaRemoval>;
+}
 
-const recordsByKey = new Map(
-  allRecords.map(({ group, name, record }) => [`${normalizeGroupName(group)}/${name}`, record]),
-);
+interface NamedRecord {
+  readonly group: string;
+  readonly name: string;
+  readonly record: NovaOptionRecord;
+}
 
-const groupsByKey = new Map(
-  Object.entries(optionData).map(([group, options]) => [normalizeGroupName(group), options]),
-);
+let knownRecords: Records | undefined;
 
-const allNames = new Set(
-  allRecords.flatMap(({ name, record }) => [
-    name,
-    ...(record.aliases ?? []).map((alias) => alias.name),
-    ...(record.before ?? []).flatMap(({ facts }) => (facts.aliases ?? []).map((one) => one.name)),
-  ]),
-);
+/** Worked out when somebody asks: who only reads domains need not wait for it. */
+function records(): Records {
+  return (knownRecords ??= readRecords());
+}
 
-/**
- * Deprecated names that a release dropped, or that went with their option. One that stood for several options, such as
- * the connection of either database, has no certain successor.
- */
-const aliasRemovals = collectAliasRemovals();
+function readRecords(): Records {
+  const all = Object.entries(optionData).flatMap(([group, options]) =>
+    Object.entries(options).map(([name, record]) => ({ group, name, record })),
+  );
+  return {
+    byKey: new Map(
+      all.map(({ group, name, record }) => [`${normalizeGroupName(group)}/${name}`, record]),
+    ),
+    byGroup: new Map(
+      Object.entries(optionData).map(([group, options]) => [normalizeGroupName(group), options]),
+    ),
+    names: new Set(
+      all.flatMap(({ name, record }) => [
+        name,
+        ...(record.aliases ?? []).map((alias) => alias.name),
+        ...(record.before ?? []).flatMap(({ facts }) =>
+          (facts.aliases ?? []).map((one) => one.name),
+        ),
+      ]),
+    ),
+    aliasRemovals: collectAliasRemovals(all),
+  };
+}
 
-function collectAliasRemovals(): ReadonlyMap<string, NovaRemoval> {
+function collectAliasRemovals(all: readonly NamedRecord[]): ReadonlyMap<string, NovaRemoval> {
   const removals = new Map<string, NovaRemoval>();
-  for (const { group, name, record } of allRecords) {
+  for (const { group, name, record } of all) {
     const { before = [], until } = record;
     const states = [...before, ...(until === undefined ? [] : [{ release: until, facts: record }])];
     for (const { release, facts } of states) {
@@ -169,7 +197,7 @@ function collectAliasRemovals(): ReadonlyMap<string, NovaRemoval> {
 }
 
 function recordOf(key: string): NovaOptionRecord | undefined {
-  return recordsByKey.get(key);
+  return records().byKey.get(key);
 }
 
 function recordRemoval(record: NovaOptionRecord | undefined): NovaRemoval | undefined {
@@ -177,7 +205,7 @@ function recordRemoval(record: NovaOptionRecord | undefined): NovaRemoval | unde
 }
 
 function recordsOf(normalizedGroup: string): Readonly<Record<string, NovaOptionRecord>> {
-  return groupsByKey.get(normalizedGroup) ?? {};
+  return records().byGroup.get(normalizedGroup) ?? {};
 }
 
 function later(a: ReleaseMark | undefined, b: ReleaseMark | undefined): ReleaseMark | undefined {

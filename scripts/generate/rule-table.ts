@@ -1,17 +1,59 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Effect, Finding } from "../../server/src/core/lint/finding.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import { recognise } from "../../server/src/core/lint/recognise.js";
+import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { findingsText } from "../../server/src/core/report/text.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import { projectRoot } from "../project.js";
 import { fillBlocks } from "./generated-block.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
+import { exampleFindings } from "./rule-pages.js";
 import { fixWords } from "./rule-words.js";
 
-/** `docs/rules/README.md`: every rule with its severity, its fix and its summary. */
-export function ruleTablePage(): Promise<GeneratedFile> {
-  return formatted("docs/rules/README.md", `# Rules\n\n${ruleTables(".")}\n`);
+/** `docs/rules/README.md`: all that a reader wants to know of every rule before opening its page. */
+export async function ruleTablePage(): Promise<GeneratedFile> {
+  const rows = new Map<string, string>();
+  for (const rule of allRules) rows.set(rule.id, await overviewRow(rule));
+  const head =
+    "| rule | severity | what it finds | what it costs | fix | takes effect | known |\n" +
+    "| --- | --- | --- | --- | --- | --- | --- |";
+  const tables = byLanguage((rules) => [head, ...rules.map(({ id }) => rows.get(id) ?? "")], 2);
+  return formatted("docs/rules/README.md", `# Rules\n\n${legend}\n\n${tables}\n`);
+}
+
+const legend = `Severities, and what a fix needs, are explained in [the architecture](../../ARCHITECTURE.md#severities-safeties-effects).
+A fix takes effect **at once**, when the guest is **restarted** (powered off and on), or when Nova **rebuilds** it (recreates or
+migrates it). How well it is known what a rule says:
+
+- **measured**: its page has a figure, and says where that comes from;
+- **verified**: it is what libvirt, QEMU, oslo.config or Nova were seen to do, or what their source says;
+- **documented**: their documentation, or that of a vendor, says so, and there is no figure.`;
+
+async function overviewRow(rule: RuleMetadata): Promise<string> {
+  const { id, severity, summary, cost = "", fix, evidence = "" } = rule;
+  const cells = [
+    `[${id.slice(id.indexOf("/") + 1)}](./${id}.md)`,
+    severity,
+    summary.replaceAll("|", "\\|"),
+    cost,
+    fix === "none" ? "" : fixWords(fix),
+    effectsOf(await exampleFindings(rule)).join(", "),
+    evidence,
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+const effectWords: Readonly<Record<Effect, string>> = {
+  live: "at once",
+  restart: "restart",
+  rebuild: "rebuild",
+};
+
+function effectsOf(findings: readonly Finding[]): readonly string[] {
+  const effects = new Set(findings.flatMap(({ fixes }) => fixes.map(({ effect }) => effect)));
+  return [...effects].map((effect) => effectWords[effect]);
 }
 
 /** The generated parts of the README: the tables of rules, and an example with its findings. */
@@ -26,18 +68,26 @@ export async function readme(): Promise<GeneratedFile> {
   return formatted(path, filled);
 }
 
-function ruleTables(folder: string, level = 2): string {
-  const titles = { "domain/": "libvirt domain XML", "nova/": "nova.conf" };
+/** The short tables of the README. */
+function ruleTables(folder: string, level: number): string {
+  const head = "| rule | severity | what it finds | fix |\n| --- | --- | --- | --- |";
+  const row = ({ id, severity, summary, fix }: RuleMetadata): string => {
+    const cell = summary.replaceAll("|", "\\|");
+    return `| [${id}](${folder}/${id}.md) | ${severity} | ${cell} | ${fix === "none" ? "" : fixWords(fix)} |`;
+  };
+  return byLanguage((rules) => [head, ...rules.map(row)], level);
+}
+
+/** A heading and a table for the rules of each language. */
+function byLanguage(
+  table: (rules: readonly RuleMetadata[]) => readonly string[],
+  level: number,
+): string {
+  const titles = { "domain/": "libvirt XML", "nova/": "nova.conf" };
   return Object.entries(titles)
     .map(([prefix, title]) => {
-      const rows = allRules
-        .filter(({ id }) => id.startsWith(prefix))
-        .map(({ id, severity, summary, fix }) => {
-          const cell = summary.replaceAll("|", "\\|");
-          return `| [${id}](${folder}/${id}.md) | ${severity} | ${cell} | ${fix === "none" ? "" : fixWords(fix)} |`;
-        });
-      const head = "| rule | severity | what it finds | fix |\n| --- | --- | --- | --- |";
-      return [`${"#".repeat(level)} ${title}`, "", head, ...rows].join("\n");
+      const rules = allRules.filter(({ id }) => id.startsWith(prefix));
+      return [`${"#".repeat(level)} ${title}`, "", ...table(rules)].join("\n");
     })
     .join("\n\n");
 }

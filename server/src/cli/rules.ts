@@ -11,7 +11,7 @@ const flags = {
 } as const;
 const syntax: Syntax<keyof typeof flags> = { command: "rules", ...commands.rules, flags };
 
-/** Prints every rule with its severity and its fix. */
+/** Prints every rule with its severity, its fix, how well it is known, and what it costs. */
 export const rules: Command = (args, io) => {
   const line = new CommandLine(syntax, args);
   if (line.wantsHelp) {
@@ -26,9 +26,11 @@ export const rules: Command = (args, io) => {
 
 function asText(): string {
   const longest = Math.max(...allRules.map(({ id }) => id.length));
-  const rows = allRules.map(({ id, severity, fix, summary }): [string, string] => {
-    const fixes = fix === "none" ? "no fix" : fix;
-    return [id.padEnd(longest), `${severity.padEnd(11)}  ${fixes.padEnd(13)}  ${summary}`];
+  const rows = allRules.map((rule): [string, string] => {
+    const { id, severity, fix, evidence = "", summary, cost } = rule;
+    const words = [severity.padEnd(11), (fix === "none" ? "no fix" : fix).padEnd(13)];
+    const what = cost === undefined ? summary : `${summary} (costs: ${cost})`;
+    return [id.padEnd(longest), [...words, evidence.padEnd(10), what].join("  ")];
   });
   return `${columns(rows).replaceAll(/^ {2}/gm, "")}\n`;
 }
@@ -41,6 +43,8 @@ function asJson(): string {
     fix: rule.fix,
     since: rule.since,
     summary: rule.summary,
+    cost: rule.cost,
+    evidence: rule.evidence,
     docs: docsUrl(rule.id),
   }));
   return `${JSON.stringify({ version: 1, rules: described }, undefined, 2)}\n`;

@@ -10,24 +10,24 @@ testRule(lineSwallowed, {
   },
   invalid: {
     "an option": {
-      text: "[libvirt]\nimages_type = raw\n  virt_type = kvm\n  ^^^^^^^^^^^^^^^\n",
-      fixed: "[libvirt]\nimages_type = raw\nvirt_type = kvm\n",
+      text: "[libvirt]\nimages_type = rbd\n  virt_type = kvm\n  ^^^^^^^^^^^^^^^\n",
+      fixed: "[libvirt]\nimages_type = rbd\nvirt_type = kvm\n",
     },
     "an option with lines of its own": {
-      text: "[libvirt]\nvirt_type = kvm\n  disk_cachemodes = a=b,\n  ^^^^^^^^^^^^^^^^^^^^^^\n    c=d\n",
-      fixed: "[libvirt]\nvirt_type = kvm\ndisk_cachemodes = a=b,\n    c=d\n",
+      text: "[libvirt]\nvirt_type = kvm\n  disk_cachemodes = file=none,\n  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n    block=none\n",
+      fixed: "[libvirt]\nvirt_type = kvm\ndisk_cachemodes = file=none,\n    block=none\n",
     },
     "a comment at the end": {
-      text: "[libvirt]\nvirt_type = kvm\n\t# local\n ^^^^^^^\nimages_type = flat\n",
-      fixed: "[libvirt]\nvirt_type = kvm\n# local\nimages_type = flat\n",
+      text: "[libvirt]\nvirt_type = kvm\n\t# local\n ^^^^^^^\nimages_type = qcow2\n",
+      fixed: "[libvirt]\nvirt_type = kvm\n# local\nimages_type = qcow2\n",
     },
     "a comment amid a list": {
       text: "[libvirt]\n\ndisk_cachemodes = file=none,\n  ; volumes\n  ^^^^^^^^^\n  block=none\n",
       fixed: "[libvirt]\n\n; volumes\ndisk_cachemodes = file=none,\n  block=none\n",
     },
     "a section and what follows, in one finding": {
-      text: "[DEFAULT]\ndebug = true\n [libvirt]\n ^^^^^^^^^\n # local\n virt_type = kvm\nimages_type = flat\n",
-      fixed: "[DEFAULT]\ndebug = true\n[libvirt]\n# local\nvirt_type = kvm\nimages_type = flat\n",
+      text: "[DEFAULT]\ndebug = true\n [libvirt]\n ^^^^^^^^^\n # local\n virt_type = kvm\nimages_type = qcow2\n",
+      fixed: "[DEFAULT]\ndebug = true\n[libvirt]\n# local\nvirt_type = kvm\nimages_type = qcow2\n",
     },
     "a section above more of the value": {
       text: "[DEFAULT]\ndebug = true\n [libvirt]\n ^^^^^^^^^\n more\n",

@@ -22,9 +22,11 @@ virt_type = kvm
 
 [compute]
 `,
+      // Flat disks come with what keeps a resize from breaking them.
       fixed: `
 [DEFAULT]
 debug = true
+use_cow_images = False
 
 [libvirt]
 virt_type = kvm

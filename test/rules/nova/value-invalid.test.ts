@@ -44,7 +44,7 @@ testRule(valueInvalid, {
     },
     "flat disks, which no fix makes without use_cow_images": {
       text: "[libvirt]\nimages_type = RAW\n              ^^^\n",
-      fixed: null,
+      fixed: "[DEFAULT]\nuse_cow_images = False\n\n[libvirt]\nimages_type = raw\n",
     },
     "flat disks with it": {
       text: "[DEFAULT]\nuse_cow_images = False\n[libvirt]\nimages_type = Flat\n              ^^^^\n",

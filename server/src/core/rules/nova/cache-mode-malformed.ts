@@ -13,6 +13,8 @@ export const cacheModeMalformed: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.disk_cachemodes",
   ],
+  cost: "the item does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf): Iterable<RuleFinding> {
@@ -33,7 +35,7 @@ function malformed(item: CacheItem, all: readonly CacheItem[]): RuleFinding {
         ? []
         : [
             {
-              title: `Write ${likely} (Nova then obeys it)`,
+              title: `Write ${likely} (Nova obeys it after a restart)`,
               safety: "needs-care",
               effect: "restart",
               activates: true,

@@ -8,6 +8,8 @@ export const commentInline: NovaRule = {
   severity: "error",
   summary: "A comment behind a value, which oslo.config reads as part of the value",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the value is another one than it looks",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {
@@ -19,9 +21,10 @@ export const commentInline: NovaRule = {
         message: `oslo.config knows no comments behind a value, so '${slip.text}' is part of '${entry.name}', which it then refuses; most services stop when they start. Put the comment on a line of its own.`,
         fixes: [
           {
-            title: "Move the comment above the option",
+            title: "Move the comment above the option (Nova obeys the value after a restart)",
             safety: "safe",
             effect: "restart",
+            activates: true,
             edits: liftComment(conf, entry, slip),
           },
         ],

@@ -9,6 +9,8 @@ export const lineSwallowed: NovaRule = {
   severity: "warning",
   summary: "An indented line that becomes part of the value above it",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "two options are lost",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf): Iterable<RuleFinding> {
@@ -28,7 +30,7 @@ export const lineSwallowed: NovaRule = {
             ? []
             : [
                 {
-                  title: `Take ${others.length === 0 ? "the line" : "the lines"} out of the value of '${name}' (Nova then obeys what stands there)`,
+                  title: `Take ${others.length === 0 ? "the line" : "the lines"} out of the value of '${name}' (Nova obeys what stands there after a restart)`,
                   safety: "needs-care",
                   effect: "restart",
                   activates: true,

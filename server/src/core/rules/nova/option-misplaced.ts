@@ -11,6 +11,8 @@ export const optionMisplaced: NovaRule = {
   severity: "warning",
   summary: "An option in a section where Nova does not look for it",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target): Iterable<RuleFinding> {
@@ -35,7 +37,7 @@ export const optionMisplaced: NovaRule = {
 
 function move(conf: NovaConf, entry: NovaEntry, home: string): Fix {
   return {
-    title: `Move '${entry.name}' to [${home}] (Nova then obeys it)`,
+    title: `Move '${entry.name}' to [${home}] (Nova obeys it after a restart)`,
     safety: "needs-care",
     effect: "restart",
     activates: true,

@@ -9,6 +9,8 @@ export const optionNameIgnored: NovaRule = {
   severity: "warning",
   summary: "An option with hyphens or in another case, which oslo.config does not find",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target): Iterable<RuleFinding> {
@@ -24,7 +26,7 @@ export const optionNameIgnored: NovaRule = {
           ? []
           : [
               {
-                title: `Change it to '${meant}' (Nova then obeys it)`,
+                title: `Change it to '${meant}' (Nova obeys it after a restart)`,
                 safety: "needs-care",
                 effect: "restart",
                 activates: true,

@@ -12,6 +12,8 @@ export const optionRemoved: NovaRule = {
   severity: "warning",
   summary: "An option that Nova no longer reads",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf, target): Iterable<RuleFinding> {
@@ -49,7 +51,7 @@ function replacement(
   if (edits === undefined) return [];
   return [
     {
-      title: `Set [${successor.group}] ${successor.name} instead (Nova then obeys it)`,
+      title: `Set [${successor.group}] ${successor.name} instead (Nova obeys it after a restart)`,
       safety: "needs-care",
       effect: "restart",
       activates: true,

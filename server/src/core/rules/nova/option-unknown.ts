@@ -10,6 +10,8 @@ export const optionUnknown: NovaRule = {
   severity: "warning",
   summary: "An option that Nova does not have, so that it ignores the line",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the setting does nothing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target): Iterable<RuleFinding> {
@@ -27,7 +29,7 @@ export const optionUnknown: NovaRule = {
             ? []
             : [
                 {
-                  title: `Change it to '${meant}' (Nova then obeys it)`,
+                  title: `Change it to '${meant}' (Nova obeys it after a restart)`,
                   safety: "needs-care",
                   effect: "restart",
                   activates: true,

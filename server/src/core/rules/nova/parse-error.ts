@@ -9,6 +9,8 @@ export const parseError: NovaRule = {
   severity: "error",
   summary: "A line that oslo.config cannot read, so that no Nova service starts with the file",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "no Nova service starts",
+  evidence: "verified",
   fix: "safe",
 
   *check(conf) {
@@ -20,7 +22,14 @@ export const parseError: NovaRule = {
         fixes:
           repair === undefined
             ? []
-            : [{ ...described[repair.kind], effect: "restart", edits: repair.edits }],
+            : [
+                {
+                  ...described[repair.kind],
+                  effect: "restart",
+                  activates: true,
+                  edits: repair.edits,
+                },
+              ],
       };
     }
   },
@@ -49,11 +58,11 @@ const described: Readonly<Record<Repair["kind"], { title: string; safety: Safety
   "remove-mark": { title: "Remove the byte order mark", safety: "safe" },
   "move-comment": { title: "Move the comment above the section", safety: "safe" },
   "close-bracket": {
-    title: "Close the section's bracket (Nova then reads the file)",
+    title: "Close the section's bracket (Nova reads the file at the next start)",
     safety: "needs-care",
   },
   dedent: {
-    title: "Start the indented lines in the first column (Nova then obeys them)",
+    title: "Start the indented lines in the first column (Nova obeys them after a restart)",
     safety: "needs-care",
   },
 };

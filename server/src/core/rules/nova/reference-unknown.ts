@@ -9,6 +9,8 @@ export const referenceUnknown: NovaRule = {
   severity: "error",
   summary: "A `$name` in a value for which there is no option",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the service may not start",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target): Iterable<RuleFinding> {
@@ -17,7 +19,7 @@ export const referenceUnknown: NovaRule = {
       for (const reference of brokenReferences(entry, conf.entries, target.nova)) {
         yield {
           span: reference.span,
-          message: `oslo.config takes ${reference.text} for another option's value and finds none of that name, so reading '${entry.name}' fails. ${reference.braced === undefined ? "Write $$ for a plain $, or correct the name." : `A dot is part of a name here: write ${reference.braced}.`}`,
+          message: `oslo.config takes ${reference.text} for another option's value and finds none of that name, so reading '${entry.name}' fails, in most services when they start. ${reference.braced === undefined ? "Write $$ for a plain $, or correct the name." : `A dot is part of a name here: write ${reference.braced}.`}`,
           fixes: [fixOf(reference)],
         };
       }

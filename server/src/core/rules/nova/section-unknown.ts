@@ -7,6 +7,8 @@ export const sectionUnknown: NovaRule = {
   severity: "warning",
   summary: "A section that Nova does not read because of how its name is written",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the settings do nothing",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target) {
@@ -17,7 +19,7 @@ export const sectionUnknown: NovaRule = {
         message: `Nova has no section [${section.name}], so it ignores everything below without a word. ${explanation(section.name, meant)}`,
         fixes: [
           {
-            title: `Change it to [${meant}] (Nova then obeys what stands below)`,
+            title: `Change it to [${meant}] (Nova obeys what stands below after a restart)`,
             safety: "needs-care",
             effect: "restart",
             activates: true,

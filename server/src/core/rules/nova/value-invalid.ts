@@ -14,6 +14,8 @@ export const valueInvalid: NovaRule = {
   severity: "error",
   summary: "A value that oslo.config refuses, so that the service may not start",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
+  cost: "the service may not start",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf, target) {
@@ -43,12 +45,9 @@ const haveOwnRule = new Set(["reserved_huge_pages"]);
 function likelyFixes(conf: NovaConf, entry: NovaEntry): Fix[] {
   const likely = likelyValue(entry);
   if (likely === undefined) return [];
-  // Flat disks are harmful until use_cow_images is False as well, so no fix leads there by itself.
-  const isFlat = entry.known?.name === "images_type" && (likely === "raw" || likely === "flat");
-  if (isFlat && conf.storage?.useCowImages.value !== false) return [];
   return [
     {
-      title: `Change it to ${likely} (Nova then obeys it)`,
+      title: `Change it to ${likely} (Nova obeys it after a restart)`,
       safety: "needs-care",
       effect: "restart",
       activates: true,

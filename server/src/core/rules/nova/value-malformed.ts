@@ -7,6 +7,8 @@ export const valueMalformed: NovaRule = {
   severity: "warning",
   summary: "A second `=` or half a pair of quotes in a value",
   references: ["https://docs.openstack.org/oslo.config/latest/configuration/format.html"],
+  cost: "the value is another one than it looks",
+  evidence: "verified",
   fix: "needs-care",
 
   *check(conf) {
@@ -22,7 +24,7 @@ export const valueMalformed: NovaRule = {
           ? []
           : [
               {
-                title: `Remove the ${slip.text} (Nova then sees the value without it)`,
+                title: `Remove the ${slip.text} (Nova sees the rest after a restart)`,
                 safety: "needs-care",
                 effect: "restart",
                 activates: true,

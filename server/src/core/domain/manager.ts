@@ -15,6 +15,7 @@ export type Topic =
   | "driver"
   | "format"
   | "hyperv"
+  | "interface-bandwidth"
   | "interface-driver"
   | "interface-model"
   | "iothread"
@@ -71,7 +72,7 @@ const metadataNamespaces: readonly (readonly [string, Manager])[] = [
 ];
 
 /**
- * Where each keeps what a topic is about. Read in: Nova 33.0.0 (nova/virt/libvirt, doc/source/admin); ovirt-engine of
+ * Where each keeps what a topic is about. Read in: Nova of August 2026 (nova/virt/libvirt, nova/objects/image_meta.py, nova/api/validation/extra_specs); ovirt-engine of
  * August 2026 (LibvirtVmXmlBuilder.java, the predefined properties of 0000_config.sql); KubeVirt of August 2026
  * (kubevirt.io/api/core/v1 schema.go and types.go, virt-launcher's virtwrap/api/schema.go); vagrant-libvirt of December
  * 2023 (lib/vagrant-libvirt/config.rb, templates/domain.xml.erb, docs/configuration.markdown).
@@ -104,6 +105,7 @@ const managers: Readonly<
       "cpu-model": "set `[libvirt] cpu_mode` (and `cpu_models`) in nova.conf",
       "cpu-quota": "change the flavor's `quota:cpu_quota` and `quota:cpu_period` extra specs",
       hyperv: "set the image property `os_type=windows`",
+      "interface-bandwidth": "change the flavor's `quota:vif_*` extra specs",
       "interface-driver": "Nova has no option, flavor or image property for it",
       "interface-model": "set the image property `hw_vif_model=virtio`",
       "kvm-hidden":
@@ -140,6 +142,7 @@ const managers: Readonly<
         "choose the cluster's CPU type, or pass the host's CPU through to the VM in the engine",
       "cpu-quota": "change the CPU QoS of the VM's CPU profile in the engine",
       hyperv: "choose the VM's operating system in the engine",
+      "interface-bandwidth": "change the network QoS of the interface's vNIC profile in the engine",
       "interface-driver":
         "look at the VM's custom property `vhost` and at the `queues` of the vNIC profile in the engine",
       "interface-model": "change the type of the VM's network interface in the engine",
@@ -180,6 +183,8 @@ const managers: Readonly<
         "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
       hyperv:
         "set `features.hyperv` and `clock.timer` in the VirtualMachine's `spec.template.spec.domain`",
+      "interface-bandwidth":
+        "KubeVirt does not write it, so look for a hook sidecar of the VirtualMachine that does",
       "interface-driver": "look for a hook sidecar of the VirtualMachine that sets it",
       "interface-model":
         "set `model` of the interface in the VirtualMachine's `spec.template.spec.domain.devices.interfaces`",
@@ -213,6 +218,7 @@ const managers: Readonly<
       "cpu-model": "set `libvirt.cpu_mode` in the Vagrantfile",
       "cpu-quota": "it has no option for it",
       hyperv: "set `libvirt.hyperv_feature` and `libvirt.clock_timer` in the Vagrantfile",
+      "interface-bandwidth": "it has no option for it",
       "interface-driver":
         "set `:libvirt__driver_name` and `:libvirt__driver_queues` of the network in the Vagrantfile",
       "interface-model":

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Severity, atOrAbove, severities } from "../core/lint/severity.js";
 import { githubAnnotations } from "../core/report/github.js";
 import { findingsJson } from "../core/report/json.js";
@@ -5,7 +6,8 @@ import { findingsJunit } from "../core/report/junit.js";
 import type { LintedFile } from "../core/report/linted-file.js";
 import { findingsSarif } from "../core/report/sarif.js";
 import { findingsText } from "../core/report/text.js";
-import { CommandLine, type Syntax, helpText } from "./command-line.js";
+import { type BaselinedInputs, withBaselines, writeBaseline } from "./baselines.js";
+import { CommandLine, type Syntax, UsageError, helpText } from "./command-line.js";
 import type { Command, CommandIo } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
@@ -22,6 +24,11 @@ const flags = {
     value: "SEVERITY",
     help: `the mildest of ${severities.join(", ")} that ends with status 1 (default: warning)`,
   },
+  baseline: {
+    value: "FILE",
+    help: "leave out what this file knows, instead of what the configuration's `baseline` does",
+  },
+  "write-baseline": { value: "FILE", help: "make this file know everything that is found now" },
   ...lintFlags,
 } as const;
 
@@ -45,22 +52,47 @@ export const check: Command = async (args, io) => {
   }
   const format = line.wordOf("format", formats) ?? "text";
   const threshold = line.wordOf("fail-on", severities) ?? "warning";
+  const rules = chosenRules(line);
+  const baseline = line.valueOf("baseline");
+  const written = line.valueOf("write-baseline");
+  if (written !== undefined) checkWritten(line);
   const job = {
     operands: line.operands,
     stdinFilename: line.valueOf("stdin-filename"),
-    settings: settingsFinder(line, io.cwd),
-    rules: chosenRules(line),
+    settings: settingsFinder(line, io.cwd, baseline ?? written),
+    rules,
   };
-  const result = await lintInputs(job, io);
+  const found = await lintInputs(job, io);
+  if (written !== undefined) {
+    const outcome = await writeBaseline(resolve(io.cwd, written), found, rules, io.cwd);
+    if ("error" in outcome) {
+      io.stderr.write(`${errorLine(outcome.error)}\n`);
+      return exitStatus.usage;
+    }
+    if (!line.isSet("quiet")) io.stderr.write(`${outcome.summary}\n`);
+  }
+  const result = await withBaselines(found, rules, io.cwd);
   const files = result.linted.map(({ file }) => file);
   io.stdout.write(await report(format, result, io));
   for (const error of result.errors) io.stderr.write(`${errorLine(error)}\n`);
-  if (!line.isSet("quiet") && format === "text") io.stderr.write(`${summary(files)}\n`);
+  if (!line.isSet("quiet") && format === "text") {
+    for (const note of result.notes) io.stderr.write(`${errorLine(note)}\n`);
+    io.stderr.write(`${summary(files)}\n`);
+  }
   return statusOf(result, threshold);
 };
 
-async function report(format: Format, result: LintedInputs, io: CommandIo): Promise<string> {
-  const { errors } = result;
+function checkWritten(line: CommandLine<keyof typeof flags>): void {
+  if (line.valueOf("baseline") !== undefined) {
+    throw new UsageError("--write-baseline takes everything that is found: no --baseline");
+  }
+  if (line.operands.includes("-") && line.valueOf("stdin-filename") === undefined) {
+    throw new UsageError("a baseline needs names: --stdin-filename NAME for standard input");
+  }
+}
+
+async function report(format: Format, result: BaselinedInputs, io: CommandIo): Promise<string> {
+  const { errors, notes } = result;
   const files = result.linted.map(({ file }) => file);
   switch (format) {
     case "text": {
@@ -69,14 +101,14 @@ async function report(format: Format, result: LintedInputs, io: CommandIo): Prom
       return reports.filter((text) => text !== "").join("\n");
     }
     case "json":
-      return findingsJson(files, errors);
+      return findingsJson(files, errors, notes);
     case "sarif": {
       // It loads Node's cryptography, which the other formats need not wait for.
       const { sarifContext } = await import("./sarif-context.js");
-      return findingsSarif(files, errors, await sarifContext(result, io.cwd));
+      return findingsSarif(files, errors, notes, await sarifContext(result, io.cwd));
     }
     case "github":
-      return githubAnnotations(files, errors);
+      return githubAnnotations(files, errors, notes);
     case "junit":
       return findingsJunit(files, errors);
   }
@@ -102,5 +134,7 @@ function summary(files: readonly LintedFile[]): string {
     return [counted(count, severity, plural)];
   });
   const total = `${counted(files.length, "file")}, ${counted(findings.length, "finding")}`;
-  return perSeverity.length === 0 ? total : `${total}: ${perSeverity.join(", ")}`;
+  const known = files.reduce((sum, { baselined = [] }) => sum + baselined.length, 0);
+  const aside = known === 0 ? "" : ` (and ${known.toString()} in the baseline)`;
+  return (perSeverity.length === 0 ? total : `${total}: ${perSeverity.join(", ")}`) + aside;
 }

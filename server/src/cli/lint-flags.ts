@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { PartialSettings } from "../core/lint/settings.js";
 import { profiles } from "../core/lint/severity.js";
 import { ruleIds } from "../core/rules/metadata.js";
@@ -24,16 +25,18 @@ type LintFlag = keyof typeof lintFlags;
 
 const products = ["libvirt", "qemu", "nova"] as const;
 
-/** Reads the settings that the flags name, over whatever configuration a file has. */
+/** Reads the settings that the flags name, over whatever configuration a file has; so does the path of a baseline. */
 export function settingsFinder(
   line: CommandLine<"target" | "profile" | "config">,
   cwd: string,
+  baseline?: string,
 ): SettingsFinder {
   const profile = line.wordOf("profile", profiles);
   const target = line.valueOf("target");
   const fromFlags: PartialSettings = {
     ...(profile !== undefined && { profile }),
     ...(target !== undefined && { target: readTarget(target) }),
+    ...(baseline !== undefined && { baseline: resolve(cwd, baseline) }),
   };
   return new SettingsFinder(cwd, fromFlags, line.valueOf("config"));
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findingKeys } from "../core/lint/finding-key.js";
+import type { LintedFile } from "../core/report/linted-file.js";
 import type { SarifContext } from "../core/report/sarif.js";
 import { readPlainRulePage } from "../rule-pages.js";
 import type { LintedInputs } from "./lint-inputs.js";
@@ -10,7 +12,7 @@ import { programVersion } from "./program-version.js";
 export async function sarifContext(result: LintedInputs, cwd: string): Promise<SarifContext> {
   const pages = new Map<string, string>();
   for (const { file } of result.linted) {
-    for (const { rule } of file.findings) {
+    for (const { rule } of [...file.findings, ...(file.baselined ?? [])]) {
       if (pages.has(rule)) continue;
       const page = await readPlainRulePage(rule);
       if (page !== undefined) pages.set(rule, page);
@@ -19,9 +21,23 @@ export async function sarifContext(result: LintedInputs, cwd: string): Promise<S
   return {
     version: programVersion(),
     uriOf: (file) => uriReference(file, cwd),
+    elementOf: elementNames(result),
     digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, 16),
     pages,
     isComplete: !result.isDefective,
+  };
+}
+
+/** Reads each file once. */
+function elementNames({ linted }: LintedInputs): SarifContext["elementOf"] {
+  const languages = new Map(linted.map(({ file, input }) => [file, input.language]));
+  const keys = new Map<LintedFile, ReturnType<typeof findingKeys>>();
+  return (file, finding) => {
+    const language = languages.get(file);
+    if (language === undefined) return "";
+    const keyOf = keys.get(file) ?? findingKeys(file.text, language);
+    keys.set(file, keyOf);
+    return keyOf(finding).element;
   };
 }
 

@@ -90,11 +90,14 @@ export class SettingsFinder {
 
 function configured({ folder, configuration }: LocatedConfiguration, path: string): Settings {
   const settings = settingsFor(configuration, relative(folder, path), defaultSettings);
-  const { novaConfigFiles } = settings;
-  if (novaConfigFiles === undefined) return settings;
+  const { novaConfigFiles, baseline } = settings;
   // A folder keeps the slash at its end, by which it is known.
-  const absolute = novaConfigFiles.map(
+  const absolute = novaConfigFiles?.map(
     (one) => resolve(folder, one) + (one.endsWith("/") ? "/" : ""),
   );
-  return { ...settings, novaConfigFiles: absolute };
+  return {
+    ...settings,
+    ...(absolute !== undefined && { novaConfigFiles: absolute }),
+    ...(baseline !== undefined && { baseline: resolve(folder, baseline) }),
+  };
 }

@@ -36,7 +36,12 @@ export class SettingsResolver {
     this.#source.used(configuration);
     const { relativePath } = configuration;
     const { novaConfigFiles, ...rest } = base;
-    const settings = settingsFor(configuration.configuration, relativePath, rest);
+    const found = settingsFor(configuration.configuration, relativePath, rest);
+    const { baseline } = found;
+    const settings: Settings =
+      baseline === undefined
+        ? found
+        : { ...found, baseline: uriFrom(configuration.uri, baseline) };
     if (settings.novaConfigFiles !== undefined) return located(configuration.uri, settings);
     return this.#located(uri, { ...settings, ...(novaConfigFiles && { novaConfigFiles }) });
   }

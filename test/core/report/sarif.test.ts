@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Finding } from "../../../server/src/core/lint/finding.js";
+import { findingKeys } from "../../../server/src/core/lint/finding-key.js";
 import type { InputError, LintedFile } from "../../../server/src/core/report/linted-file.js";
 import { type SarifContext, findingsSarif } from "../../../server/src/core/report/sarif.js";
 import { lintedFile } from "../../support/linted-file.js";
@@ -42,7 +43,7 @@ describe("SARIF", () => {
           { id: 1, message: { text: "The guest." }, physicalLocation: place(1, 2, 1, 8) },
         ],
         partialFingerprints: {
-          "findingHash/v1": `${rule}|<name>\u{1f600}</name><x cache='unsafe'/>|1`,
+          "findingHash/v1": `${rule}|domain[\u{1f600}]/x|1`,
         },
         fixes: [
           {
@@ -138,13 +139,50 @@ describe("SARIF", () => {
     assert.deepEqual(levels, ["error", "warning", "note", "note"]);
   });
 
-  it("keeps a finding's fingerprint when lines come and go and the indentation changes", () => {
+  it("keeps a finding's fingerprint when the text around it changes", () => {
     const before = run([lintedFile("vm.xml", "<a x='1'/>\n<a x='1'/>", twice("x"))]);
     const after = run([
-      lintedFile("vm.xml", "<!-- new -->\r\n\t<a x='1'/>\r\n<a x='1'/>", twice("x")),
+      lintedFile("vm.xml", "<!-- new -->\r\n\t<a y='2' x='1'/>\r\n<a x='1'/>", twice("x")),
     ]);
     assert.deepEqual(fingerprints(after), fingerprints(before));
-    assert.equal(new Set(fingerprints(before)).size, 2, "the same line twice is two findings");
+    assert.equal(new Set(fingerprints(before)).size, 2, "the same place twice is two findings");
+  });
+
+  it("says of what a baseline knows that it is suppressed, and of everything else that it is not", () => {
+    const known = lintedFile("vm.xml", text, [{ at: "unsafe" }]).findings;
+    const file = lintedFile("vm.xml", text, [{ at: "x cache" }]);
+    const { results } = run([{ ...file, baselined: known }, lintedFile("b.xml", text, [{ at: "x" }])]);
+    assert.deepEqual(
+      results.map(({ suppressions }) => suppressions),
+      [[], [{ kind: "external", status: "accepted" }], []],
+    );
+    assert.equal(new Set(fingerprints({ ...run([]), results: results.slice(0, 2) })).size, 2);
+    const [without] = run([file]).results;
+    assert.equal(without?.suppressions, undefined);
+  });
+
+  it("tells what is yet to be done", () => {
+    const note = { file: "known.json", message: "knows too much", line: 3, column: 7 };
+    const { invocations } = run([], [], {}, [note]);
+    assert.deepEqual(invocations, [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          {
+            level: "note",
+            message: { text: "known.json knows too much" },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: "known.json", uriBaseId: "%SRCROOT%" },
+                  region: { startLine: 3, startColumn: 7 },
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   it("counts columns without a byte order mark", () => {
@@ -183,6 +221,7 @@ interface Run {
     readonly message: { readonly text: string };
     readonly locations: readonly { readonly physicalLocation: Place }[];
     readonly partialFingerprints: Readonly<Record<string, string>>;
+    readonly suppressions?: unknown;
   }[];
 }
 
@@ -196,10 +235,12 @@ function run(
   files: readonly LintedFile[],
   errors: readonly InputError[] = [],
   context: Partial<SarifContext> = {},
+  notes: readonly InputError[] = [],
 ): Run {
-  const log = findingsSarif(files, errors, {
+  const log = findingsSarif(files, errors, notes, {
     version: "1.2.3",
     uriOf: (file) => file,
+    elementOf: (file, finding) => findingKeys(file.text, "libvirt-xml")(finding).element,
     digest: (identity) => identity.replaceAll("\n", "|"),
     pages: new Map([[rule, "See [that](disk-cache-x.md) and [this](https://libvirt.org)."]]),
     isComplete: true,

@@ -23,7 +23,8 @@ testRule(optionUnknown, {
   invalid: {
     "a slip of the fingers": {
       text: "[libvirt]\nimages_tpye = flat\n^^^^^^^^^^^\n",
-      fixed: "[libvirt]\nimages_type = flat\n",
+      // What else an obeyed images_type needs comes with it.
+      fixed: "[DEFAULT]\nuse_cow_images = False\n\n[libvirt]\nimages_type = flat\n",
     },
     "a slip beside the right name": {
       text: "[libvirt]\nimages_tpye = flat\n^^^^^^^^^^^\nimages_type = qcow2\n",

@@ -11,7 +11,7 @@ testRule(valueMalformed, {
   invalid: {
     "an equals sign too many": {
       text: "[libvirt]\nimages_type == flat\n             ^^\n",
-      fixed: "[libvirt]\nimages_type =flat\n",
+      fixed: "[DEFAULT]\nuse_cow_images =False\n\n[libvirt]\nimages_type =flat\n",
     },
     "nothing but an equals sign": {
       text: "[libvirt]\nrbd_user = =\n           ^\n",

@@ -15,6 +15,8 @@ export interface Settings {
    * ends with `/` and stands for the `*.conf` in it. Absent: the usual layout of /etc/nova.
    */
   readonly novaConfigFiles?: readonly string[];
+  /** The file that names what is known already (see `parseBaseline`), by the name that the host knows it by. */
+  readonly baseline?: string;
   /** For a nova.conf: the other files of the set. Absent: the file counts as the only one. */
   readonly companions?: Companions;
 }
@@ -27,16 +29,19 @@ export interface PartialSettings {
   readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly novaConfigFiles?: readonly string[];
+  readonly baseline?: string;
 }
 
 /** Lays `above` over `below`: targets and rules are merged entry by entry, everything else is replaced. */
 export function mergeSettings(below: Settings, above: PartialSettings): Settings {
   const novaConfigFiles = above.novaConfigFiles ?? below.novaConfigFiles;
+  const baseline = above.baseline ?? below.baseline;
   return {
     ...below,
     target: { ...below.target, ...above.target },
     profile: above.profile ?? below.profile,
     rules: { ...below.rules, ...above.rules },
     ...(novaConfigFiles !== undefined && { novaConfigFiles }),
+    ...(baseline !== undefined && { baseline }),
   };
 }

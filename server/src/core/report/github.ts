@@ -19,8 +19,13 @@ const commands: Readonly<Record<Severity, string>> = {
 export function githubAnnotations(
   files: readonly LintedFile[],
   errors: readonly InputError[],
+  notes: readonly InputError[] = [],
 ): string {
-  return [...files.flatMap(annotationsOf), ...errors.map(errorAnnotation)].join("");
+  return [
+    ...files.flatMap(annotationsOf),
+    ...errors.map((error) => inputAnnotation("error", error)),
+    ...notes.map((note) => inputAnnotation("notice", note)),
+  ].join("");
 }
 
 function annotationsOf(file: LintedFile): string[] {
@@ -43,12 +48,12 @@ function annotationsOf(file: LintedFile): string[] {
   });
 }
 
-function errorAnnotation({ file, message, line, column }: InputError): string {
+function inputAnnotation(command: string, { file, message, line, column }: InputError): string {
   const place = {
     ...(line !== undefined && { line }),
     ...(column !== undefined && { col: column }),
   };
-  return annotation("error", { file, ...place, title: "virt-latency" }, `${file} ${message}`);
+  return annotation(command, { file, ...place, title: "virt-latency" }, `${file} ${message}`);
 }
 
 function annotation(

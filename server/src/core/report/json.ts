@@ -9,6 +9,8 @@ export interface FindingsDocument {
   readonly version: 1;
   readonly findings: readonly JsonFinding[];
   readonly errors: readonly InputError[];
+  /** What is not wrong and yet to be done; absent when there is nothing. */
+  readonly notes?: readonly InputError[];
 }
 
 /** Lines and columns count from 1, columns in UTF-16 units; `end` is the place after the last character. */
@@ -51,8 +53,17 @@ interface JsonEdit {
 }
 
 /** All findings for programs. */
-export function findingsJson(files: readonly LintedFile[], errors: readonly InputError[]): string {
-  const document: FindingsDocument = { version: 1, findings: files.flatMap(findingsOf), errors };
+export function findingsJson(
+  files: readonly LintedFile[],
+  errors: readonly InputError[],
+  notes: readonly InputError[] = [],
+): string {
+  const document: FindingsDocument = {
+    version: 1,
+    findings: files.flatMap(findingsOf),
+    errors,
+    ...(notes.length > 0 && { notes }),
+  };
   return JSON.stringify(document, undefined, 2) + "\n";
 }
 

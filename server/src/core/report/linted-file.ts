@@ -6,6 +6,8 @@ export interface LintedFile {
   readonly name: string;
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** What a baseline knows already, where there is one. */
+  readonly baselined?: readonly Finding[];
 }
 
 /** An input that could not be read, or a configuration that is not understood. */

@@ -13,6 +13,8 @@ export interface SarifContext {
   readonly version: string;
   /** A file's URI: relative when it lies below the folder that the program was started in, otherwise with its scheme. */
   readonly uriOf: (file: string) => string;
+  /** What a finding is about, in words that stay the same while the text around it changes. */
+  readonly elementOf: (file: LintedFile, finding: Finding) => string;
   /** A short digest of a text, the same on every machine. */
   readonly digest: (text: string) => string;
   /** The pages, in Markdown, of the rules that found something; a rule may have none. */
@@ -32,9 +34,11 @@ const levels: Readonly<Record<Severity, string>> = {
 export function findingsSarif(
   files: readonly LintedFile[],
   errors: readonly InputError[],
+  notes: readonly InputError[],
   context: SarifContext,
 ): string {
   const rules = rulesOf(files);
+  const hasBaseline = files.some(({ baselined }) => baselined !== undefined);
   const log = {
     $schema:
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -53,7 +57,10 @@ export function findingsSarif(
         invocations: [
           {
             executionSuccessful: context.isComplete && errors.length === 0,
-            toolExecutionNotifications: errors.map((error) => notification(error, context)),
+            toolExecutionNotifications: [
+              ...errors.map((error) => notification("error", error, context)),
+              ...notes.map((note) => notification("note", note, context)),
+            ],
           },
         ],
         originalUriBaseIds: {
@@ -61,7 +68,7 @@ export function findingsSarif(
         },
         columnKind: "utf16CodeUnits",
         newlineSequences: ["\r\n", "\n", "\r"],
-        results: files.flatMap((file) => resultsOf(file, rules, context)),
+        results: files.flatMap((file) => resultsOf(file, rules, hasBaseline, context)),
       },
     ],
   };
@@ -70,7 +77,7 @@ export function findingsSarif(
 
 /** The rules that found something, sorted by id. */
 function rulesOf(files: readonly LintedFile[]): readonly RuleMetadata[] {
-  const ids = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const ids = new Set(files.flatMap((file) => allFindings(file).map(({ rule }) => rule)));
   return allRules.filter(({ id }) => ids.has(id));
 }
 
@@ -93,12 +100,15 @@ function withAbsoluteLinks(page: string, rule: string): string {
   return page.replaceAll(/\]\((?!\w+:|#|\/)([^)]+)\)/g, `](${folder}$1)`);
 }
 
-function notification(error: InputError, { uriOf }: SarifContext): object {
-  const { file, message, line, column } = error;
+function notification(
+  level: "error" | "note",
+  { file, message, line, column }: InputError,
+  { uriOf }: SarifContext,
+): object {
   const region =
     line === undefined ? undefined : { startLine: line, ...(column && { startColumn: column }) };
   return {
-    level: "error",
+    level,
     message: { text: plainText(`${file} ${message}`) },
     locations: [
       {
@@ -114,15 +124,17 @@ function notification(error: InputError, { uriOf }: SarifContext): object {
 function resultsOf(
   file: LintedFile,
   rules: readonly RuleMetadata[],
-  { uriOf, digest }: SarifContext,
+  hasBaseline: boolean,
+  { uriOf, digest, elementOf }: SarifContext,
 ): object[] {
-  if (file.findings.length === 0) return [];
+  const findings = allFindings(file);
+  if (findings.length === 0) return [];
   const artifact = artifactLocation(uriOf(file.name));
   const regions = new Regions(file.text);
   const occurrences = new Map<string, number>();
-  return file.findings.map((finding) => {
+  return findings.map((finding) => {
     const { rule, severity, span, message, related, fixes } = finding;
-    const identity = `${rule}\n${regions.lineOf(span)}`;
+    const identity = `${rule}\n${elementOf(file, finding)}`;
     const occurrence = (occurrences.get(identity) ?? 0) + 1;
     occurrences.set(identity, occurrence);
     const physicalLocation = (place: Span): object => ({
@@ -148,8 +160,12 @@ function resultsOf(
                 },
         })),
       }),
-      // Lines above may come and go, and indentation may change: the finding stays the same one.
+      // Lines may come, go and change, and so may other findings: the finding stays the same one.
       partialFingerprints: { "findingHash/v1": digest(`${identity}\n${occurrence}`) },
+      // Where one result says whether it is suppressed, all have to (section 3.27.23).
+      ...(hasBaseline && {
+        suppressions: (file.baselined ?? []).includes(finding) ? [suppression] : [],
+      }),
       ...(fixes.length > 0 && {
         fixes: fixes.map((fix) =>
           fixOf(fix, finding, [
@@ -162,6 +178,16 @@ function resultsOf(
       }),
     };
   });
+}
+
+/** A baseline lies beside the file and not in it. */
+const suppression = { kind: "external", status: "accepted" };
+
+/** In the order of the text, so that the numbers of equal ones do not depend on a baseline. */
+function allFindings({ findings, baselined = [] }: LintedFile): readonly Finding[] {
+  return [...findings, ...baselined].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }
 
 function fixOf(
@@ -214,12 +240,6 @@ class Regions {
       endLine: last.line,
       endColumn: last.column,
     };
-  }
-
-  /** The line that the span begins on, without the white space around it. */
-  lineOf({ start }: Span): string {
-    const { line } = this.#lines.positionAt(start);
-    return this.#text.slice(this.#lines.lineStart(line), this.#lines.lineStart(line + 1)).trim();
   }
 
   #position(offset: number): { line: number; column: number } {

@@ -10,8 +10,8 @@ import type { NamedText } from "./core/text/named-text.js";
 
 /** How a host reaches the files beside a nova.conf. Names are paths, or URIs in an editor, with `/` between folders. */
 export interface SetFiles {
-  /** The names of the files in a folder, which ends with `/`; none when it cannot be read. */
-  list(folder: string): Promise<readonly string[]>;
+  /** The names of the files in a folder, which ends with `/`; undefined when it is not there or cannot be read. */
+  list(folder: string): Promise<readonly string[] | undefined>;
   /** Undefined for a file that is not there, is too large, or must not be read. */
   read(name: string): Promise<string | undefined>;
   /** The name of a file by its path seen from a folder. */
@@ -61,13 +61,15 @@ async function namesOf(
   files: SetFiles,
 ): Promise<SetNames | undefined> {
   if (configured !== undefined) {
-    const lists = configured.map(async (one) =>
-      one.endsWith("/")
-        ? dropInOrder(await files.list(one)).map((each) => files.join(one, each))
-        : [one],
+    const lists = await Promise.all(
+      configured.map(async (one) => {
+        if (!one.endsWith("/")) return [one];
+        const found = await files.list(one);
+        return found && dropInOrder(found).map((each) => files.join(one, each));
+      }),
     );
-    const names = (await Promise.all(lists)).flat();
-    if (names.includes(name)) return { names, complete: true };
+    const names = lists.flatMap((list) => list ?? []);
+    if (names.includes(name)) return { names, complete: !lists.includes(undefined) };
   }
   return usualNames(name, files);
 }
@@ -81,7 +83,7 @@ async function usualNames(name: string, files: SetFiles): Promise<SetNames | und
     ...dropInFolders.map((one) => files.list(`${folder}${one}/`)),
   ]);
   const listing = {
-    files: present,
+    files: present ?? [],
     dropIns: Object.fromEntries(
       dropInFolders.map((one, index) => [one, dropIns[index] ?? []]),
     ) as Record<DropInFolder, readonly string[]>,

@@ -28,7 +28,7 @@ const filesOnDisk: SetFiles = {
       const entries = await readdir(folder, { withFileTypes: true });
       return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
     } catch {
-      return [];
+      return undefined;
     }
   },
   async read(path) {

@@ -40,13 +40,14 @@ export class CompanionFiles {
     const isAllowed = (uri: string): boolean => allowed.some((folder) => uri.startsWith(folder));
     return {
       list: async (folder) => {
-        const onDisk = isAllowed(folder) ? await this.#environment.listFolder(folder) : [];
+        const onDisk = isAllowed(folder) ? await this.#environment.listFolder(folder) : undefined;
         const open = this.#open
           .uris()
           .filter((uri) => uri.startsWith(folder))
           .map((uri) => uri.slice(folder.length))
           .filter((name) => !name.includes("/"));
-        return [...new Set([...onDisk.map(encodeURIComponent), ...open])];
+        if (onDisk === undefined && open.length === 0) return undefined;
+        return [...new Set([...(onDisk ?? []).map(encodeURIComponent), ...open])];
       },
       read: async (uri) =>
         this.#open.textOf(uri) ??

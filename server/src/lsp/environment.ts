@@ -4,8 +4,8 @@ import type { BenchmarkService } from "./benchmark-service.js";
 export interface Environment {
   /** The text of a file by its URI; undefined when there is none or it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
-  /** The names of the files in a folder, whose URI ends with `/`; none when it cannot be read. */
-  listFolder(uri: string): Promise<readonly string[]>;
+  /** The names of the files in a folder, whose URI ends with `/`; undefined when it is not there or cannot be read. */
+  listFolder(uri: string): Promise<readonly string[] | undefined>;
   /**
    * The text of a file, if what the URI leads to lies below one of the folders, symbolic links followed, and is no larger
    * than a configuration file can be.

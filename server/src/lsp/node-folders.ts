@@ -5,13 +5,13 @@ import { fileURLToPath } from "node:url";
 /** Nova's own sample of everything is 0.4 MB. */
 const largestFile = 1024 * 1024;
 
-/** The names of what is in a folder and is no folder; none when it cannot be read. */
-export async function listFolder(uri: string): Promise<readonly string[]> {
+/** The names of what is in a folder and is no folder; undefined when it is not there or cannot be read. */
+export async function listFolder(uri: string): Promise<readonly string[] | undefined> {
   try {
     const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
-    return [];
+    return undefined;
   }
 }
 

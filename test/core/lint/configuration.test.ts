@@ -72,3 +72,20 @@ describe("configuration", () => {
     }
   });
 });
+
+describe("novaConfigFiles", () => {
+  it("is a list of paths, which an override replaces", () => {
+    const text = JSON.stringify({
+      novaConfigFiles: ["a.conf", "a.d/"],
+      overrides: [{ files: ["b/*"], novaConfigFiles: ["b/nova.conf"] }],
+    });
+    const { configuration } = parseConfiguration(text, ids);
+    const filesFor = (path: string) =>
+      settingsFor(configuration, path, defaultSettings).novaConfigFiles;
+    assert.deepEqual(filesFor("a.conf"), ["a.conf", "a.d/"]);
+    assert.deepEqual(filesFor("b/nova.conf"), ["b/nova.conf"]);
+    assert.deepEqual(problems('{ "novaConfigFiles": "a.conf" }'), [
+      '"a.conf": `novaConfigFiles` takes a list of paths in the order in which the service reads them, such as ["nova.conf", "nova.conf.d/"].',
+    ]);
+  });
+});

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, describe, it } from "node:test";
 import { check } from "../../server/src/cli/check.js";
 import type { Command } from "../../server/src/cli/command.js";
 import { effective } from "../../server/src/cli/effective.js";
+import { Ajv } from "ajv";
 import { capturedIo } from "../support/captured-io.js";
 
 const root = mkdtempSync(join(tmpdir(), "virt-latency-effective-"));
@@ -34,6 +35,14 @@ async function run(
   const { io, out, err } = capturedIo({ cwd });
   const status = await command(args, io);
   return { status, out: out(), err: err() };
+}
+
+/** Against the published schema. */
+function assertValid(document: unknown): void {
+  const path = join(import.meta.dirname, "../../schemas/effective.schema.json");
+  const ajv = new Ajv({ strict: false, formats: { uri: true } });
+  const validate = ajv.compile(JSON.parse(readFileSync(path, "utf8")) as object);
+  assert.ok(validate(document), JSON.stringify(validate.errors));
 }
 
 const driverOf = (xml: string): string | undefined => /<driver[^>]*>/.exec(xml)?.[0];
@@ -100,6 +109,7 @@ describe("virt-latency effective", () => {
       readonly findings: readonly { readonly line: number; readonly rule: string }[];
     };
     assert.equal(document.version, 1);
+    assertValid(document);
     assert.deepEqual(document.files, ["nova.conf.d/1.conf", "nova.conf", "nova-compute.conf"]);
     const lines = document.xml.split("\n");
     for (const { line, text } of document.lines) assert.equal(lines[line - 1]?.trim(), text);
@@ -124,6 +134,19 @@ describe("virt-latency effective", () => {
     const { status, out } = await run(effective, lone, "nova.conf.d/1.conf");
     assert.equal(status, 2);
     assert.match(out, /Files of the same service are not at hand/);
+  });
+
+  it("says so in JSON as well", async () => {
+    const folder = folderWith({ "nova.conf": "[libvirt]\nvirt_type = lxc\n" });
+    const { out } = await run(effective, folder, "nova.conf", "--format", "json");
+    const document: unknown = JSON.parse(out);
+    assertValid(document);
+    assert.deepEqual(document, {
+      version: 1,
+      files: ["nova.conf"],
+      xml: null,
+      reasons: ["virt_type = lxc is neither kvm nor qemu."],
+    });
   });
 
   it("refuses properties that decide nothing here", async () => {

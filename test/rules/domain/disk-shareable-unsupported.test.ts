@@ -24,15 +24,7 @@ testRule(diskShareableUnsupported, {
     </disk>
   </devices>
 </domain>`,
-      fixed: `
-<domain type='kvm'>
-  <devices>
-    <disk>
-      <driver name='qemu' type='qcow2'/>
-      <target dev='vda'/>
-    </disk>
-  </devices>
-</domain>`,
+      fixed: null,
     },
   },
 });

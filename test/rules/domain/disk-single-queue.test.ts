@@ -13,7 +13,7 @@ testRule(diskSingleQueue, {
     "one vCPU": guest("pc-i440fx-4.2", disk, ""),
     "a number of queues": guest(
       "pc-i440fx-4.2",
-      "<disk><driver queues='1'/><target dev='vda'/></disk>",
+      "<disk><driver queues='2'/><target dev='vda'/></disk>",
     ),
     "another bus": guest("pc-i440fx-4.2", "<disk><driver/><target dev='hda'/></disk>"),
     "an empty controller": guest("pc-i440fx-4.2", "<controller type='scsi' model='virtio-scsi'/>"),

@@ -24,3 +24,10 @@ export function ioPlace(disk: Disk): Span {
 export function cachePlace(disk: Disk): Span {
   return disk.cache?.span ?? disk.driverPlace;
 }
+
+/** What such a disk's iothread is good for; a sentence to add, or nothing. */
+export function handBack(disks: readonly Disk[]): string {
+  return disks.some(({ ioThreads }) => ioThreads.length > 0)
+    ? " The wake-up that an iothread saves is spent on that worker."
+    : "";
+}

@@ -161,6 +161,10 @@ function targetIndex(target: string): number | undefined {
 }
 
 /** The names that QEMU arguments may use for the device: the user's own alias, or what libvirt will call it. */
+export function aliasesOf({ driveAddress, effectiveBus, element, name }: Disk): readonly string[] {
+  return aliases(element, effectiveBus, name, driveAddress);
+}
+
 function aliases(
   disk: XmlElement,
   bus: string,

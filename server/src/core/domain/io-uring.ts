@@ -8,6 +8,7 @@ export function takesIoUring({ libvirt, qemu }: Target): boolean {
   return atLeast(libvirt, "6.3") && atLeast(qemu, "5.0") && !hangsWithIoUring(qemu);
 }
 
-function hangsWithIoUring(qemu: string | undefined): boolean {
+/** QEMU 7.1.0, and no other. */
+export function hangsWithIoUring(qemu: string | undefined): boolean {
   return qemu !== undefined && atLeast(qemu, "7.1.0") && !atLeast(qemu, "7.1.1");
 }

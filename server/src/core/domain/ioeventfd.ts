@@ -2,6 +2,7 @@ import type { TextEdit } from "../text/span.js";
 import { removeAttribute } from "../xml/edit.js";
 import { type Domain, type Written, isVirtioScsi } from "./domain.js";
 import { virtioInterfaces } from "./interface.js";
+import { overrides } from "./overrides.js";
 import { attributeOf } from "./written.js";
 
 /** A virtio device whose notifications QEMU handles in the vCPU's own thread. */
@@ -19,10 +20,18 @@ export interface NotifiedInVcpu {
 export function notifiedInVcpu(domain: Domain): readonly NotifiedInVcpu[] {
   const owners = [
     ...domain.disks
-      .filter(({ effectiveBus, sourceType }) => effectiveBus === "virtio" && !isVhost(sourceType))
+      .filter(
+        (disk) =>
+          disk.effectiveBus === "virtio" &&
+          !isVhost(disk.sourceType) &&
+          !overrides(domain, disk, "ioeventfd"),
+      )
       .map(({ driver, ioThreads, name }) => ({ name: `disk '${name}'`, driver, ioThreads })),
     ...domain.scsiControllers
-      .filter(({ model }) => isVirtioScsi(model?.value))
+      .filter(
+        (controller) =>
+          isVirtioScsi(controller.model?.value) && !overrides(domain, controller, "ioeventfd"),
+      )
       .map(({ driver, index, ioThreads }) => ({
         name: `SCSI controller ${String(index)}`,
         driver,

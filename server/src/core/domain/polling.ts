@@ -12,14 +12,21 @@ export interface Polling {
 }
 
 /** The iothreads in use that never poll. */
-export function withoutPolling({ ioThreads }: Domain): readonly Polling[] {
+export function withoutPolling(domain: Domain): readonly Polling[] {
+  return pollings(domain).filter(({ most }) => numberIn(most.value) === 0);
+}
+
+/** The iothreads in use that poll for more than 200 µs, six times QEMU's default. */
+export function longPolling(domain: Domain): readonly Polling[] {
+  return pollings(domain).filter(
+    ({ most }) => /^\d+$/.test(most.value) && Number(most.value) > 200_000,
+  );
+}
+
+function pollings({ ioThreads }: Domain): readonly Polling[] {
   return ioThreads.declared.flatMap((ioThread) => {
     const most = attributeOf(child(ioThread.element, "poll"), "max");
-    return most !== undefined &&
-      numberIn(most.value) === 0 &&
-      !ioThreads.unused.includes(ioThread.id)
-      ? [{ ioThread, most }]
-      : [];
+    return most === undefined || ioThreads.unused.includes(ioThread.id) ? [] : [{ ioThread, most }];
   });
 }
 

@@ -3,6 +3,7 @@ import { removeAttribute, setAttribute } from "../xml/edit.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Domain, Written } from "./domain.js";
 import { virtioInterfaces } from "./interface.js";
+import { overrides } from "./overrides.js";
 import { attributeOf, numberIn } from "./written.js";
 
 /** The length of a virtio device's ring, as written, where QEMU does not take it. */
@@ -26,8 +27,10 @@ export function wrongQueueSizes(domain: Domain): readonly WrongQueueSize[] {
   const settings = [
     ...domain.disks
       .filter(
-        ({ effectiveBus, sourceType }) =>
-          effectiveBus === "virtio" && !sourceType.startsWith("vhost"),
+        (disk) =>
+          disk.effectiveBus === "virtio" &&
+          !disk.sourceType.startsWith("vhost") &&
+          !overrides(domain, disk, "queue-size"),
       )
       .map(({ driver, name }) => ({
         owner: `disk '${name}'`,
@@ -46,10 +49,19 @@ export function wrongQueueSizes(domain: Domain): readonly WrongQueueSize[] {
     if (driver === undefined || written === undefined || size === undefined || size === 0) {
       return [];
     }
-    const fits = Math.min(2 ** Math.floor(Math.log2(size)), longestQueue);
-    if (fits === size && size >= least) return [];
+    if (isValidQueueSize(size, least)) return [];
+    const fits = longestWithin(size);
     return [{ owner, name, written, driver, least, nearest: fits >= least ? fits : undefined }];
   });
+}
+
+/** True for the sizes of a disk's ring with which QEMU starts. */
+export function isValidQueueSize(size: number, least = 4): boolean {
+  return longestWithin(size) === size && size >= least;
+}
+
+function longestWithin(size: number): number {
+  return Math.min(2 ** Math.floor(Math.log2(size)), longestQueue);
 }
 
 export function setQueueSize(

@@ -4,7 +4,7 @@ import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
 import type { Fix } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
-import { bypassesPageCache, ioPlace, usesThreads } from "../../domain/aio.js";
+import { bypassesPageCache, handBack, ioPlace, usesThreads } from "../../domain/aio.js";
 
 export const diskIoThreads: DomainRule = {
   id: "domain/disk-io-threads",
@@ -15,6 +15,8 @@ export const diskIoThreads: DomainRule = {
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",
     "http://kvmonz.blogspot.com/p/knowledge-disk-performance-hints-tips.html",
   ],
+  cost: "a third of a read's latency at queue depth 1",
+  evidence: "measured",
   fix: "safe",
   contextFree: true,
 
@@ -26,7 +28,7 @@ export const diskIoThreads: DomainRule = {
     if (place === undefined) return;
     yield reportOn(domain, "aio", {
       ...place,
-      message: `QEMU passes every request of block-backed ${namesOf(disks)} through a worker thread (io='threads' or not set). Measured at queue depth 1: native AIO took 32 % off the latency of reads and 27 % off that of writes. Use io='native'.`,
+      message: `QEMU passes every request of block-backed ${namesOf(disks)} through a worker thread (io='threads' or not set). Measured at queue depth 1: native AIO took 32 % off the latency of reads and 27 % off that of writes.${handBack(disks)} Use io='native'.`,
       ...(disks.every(mayGrow) && { severity: "information" }),
       fixes: fixes(domain, disks),
     });

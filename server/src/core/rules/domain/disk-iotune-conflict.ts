@@ -1,3 +1,4 @@
+import { atLeast } from "../../catalog/versions.js";
 import type { Domain } from "../../domain/domain.js";
 import { listed } from "../../domain/guest-wide.js";
 import {
@@ -12,6 +13,8 @@ import {
 import { reportOn } from "../../domain/manager.js";
 import type { Fix, RuleFinding } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
+import { child } from "../../xml/query.js";
+import type { XmlElement } from "../../xml/tree.js";
 
 export const diskIotuneConflict: DomainRule = {
   id: "domain/disk-iotune-conflict",
@@ -19,11 +22,19 @@ export const diskIotuneConflict: DomainRule = {
   severity: "error",
   summary: "Limits in `<iotune>` that libvirt refuses together",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest is refused",
+  evidence: "verified",
   fix: "needs-care",
 
-  *check(domain) {
+  *check(domain, target) {
     const all = ioTunes(domain);
     for (const tune of all) {
+      if (atLeast(target.libvirt, "11.2")) {
+        const filters = child(tune.disk.element, "throttlefilters");
+        if (filters !== undefined && (tune.limits.length > 0 || tune.group !== undefined)) {
+          yield reportOn(domain, "iotune", filtersFinding(tune, filters));
+        }
+      }
       for (const conflict of totalConflicts(tune)) {
         yield reportOn(domain, "iotune", totalFinding(domain, tune, conflict));
       }
@@ -47,6 +58,15 @@ function totalFinding(domain: Domain, { disk }: IoTune, conflict: TotalConflict)
     message: `Disk '${disk.name}' has ${total.name} beside ${names}, so libvirt refuses the guest: it takes either the total or its parts.`,
     related: parts.map(({ name, written }) => ({ span: written.span, message: name })),
     fixes: [keep(total.name, parts), keep(names, [total])],
+  };
+}
+
+/** No edit is offered: which of the two limits is meant, the file does not say. */
+function filtersFinding({ disk, element }: IoTune, filters: XmlElement): RuleFinding {
+  return {
+    span: filters.nameSpan,
+    message: `Disk '${disk.name}' has <throttlefilters> beside <iotune>, so libvirt refuses the guest: it takes one or the other.`,
+    related: [{ span: element.nameSpan, message: "<iotune>" }],
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 const iothreadObject = v.object({ "qom-type": v.literal("iothread"), id: v.string() });
+const memoryObject = v.object({ "qom-type": v.string(), prealloc: v.optional(v.boolean()) });
 const blockNode = v.object({
   driver: v.string(),
   "node-name": v.string(),
@@ -11,6 +12,7 @@ const blockNode = v.object({
   cache: v.optional(v.object({ direct: v.boolean(), "no-flush": v.boolean() })),
   "cache-size": v.optional(v.number()),
   "detect-zeroes": v.optional(v.string()),
+  discard: v.optional(v.string()),
 });
 const device = v.object({
   driver: v.string(),
@@ -20,6 +22,7 @@ const device = v.object({
   iothread: v.optional(v.string()),
   "write-cache": v.optional(v.string()),
   ioeventfd: v.optional(v.boolean()),
+  event_idx: v.optional(v.boolean()),
   "queue-size": v.optional(v.number()),
   "num-queues": v.optional(v.number()),
   num_queues: v.optional(v.number()),
@@ -40,6 +43,8 @@ export interface QemuCommand {
   /** The machine type, without its settings. */
   readonly machine: string;
   readonly hasHpet: boolean;
+  /** All of the guest's memory is allocated before it starts. */
+  readonly allocatesMemory: boolean;
 }
 
 /** What QEMU does with the requests of one disk. */
@@ -77,16 +82,20 @@ export function readQemuCommand(text: string): QemuCommand {
     devices: v.parse(v.array(device), values("-device")),
     cpu: parts("-cpu"),
     machine: parts("-machine")[0] ?? "",
+    allocatesMemory: values("-object").some(
+      (object) => v.is(memoryObject, object) && object.prealloc === true,
+    ),
     hasHpet: !words.includes("-no-hpet") && !parts("-machine").includes("hpet=off"),
   };
 }
 
 /**
  * What QEMU makes of one part of the guest, on one line: a disk by its path on the host, a device by its id, or `cpu`,
- * `machine` or `hpet`.
+ * `machine`, `memory` or `hpet`.
  */
 export function describePart(command: QemuCommand, part: string): string {
   if (part === "machine") return command.machine;
+  if (part === "memory") return command.allocatesMemory ? "at the start" : "on demand";
   if (part === "hpet") return command.hasHpet ? "present" : "absent";
   if (part === "cpu") return describeCpu(command);
   const found = command.devices.find(({ id }) => id === part);
@@ -101,7 +110,7 @@ export function describePart(command: QemuCommand, part: string): string {
  * features. Without KVM, `max` stands for the host's own processor.
  */
 function describeCpu({ cpu: [model = "", ...features] }: QemuCommand): string {
-  const told = features.filter((feature) => /^(?:kvm|kvmclock|hv-.*)=/.test(feature));
+  const told = features.filter((feature) => /^(?:kvm|kvmclock|kvm-.*|hv-.*)=/.test(feature));
   const isBare = features.length === told.length;
   const kind = /^(?:host|max)$/.test(model) ? "the host's own" : isBare ? model : "like the host's";
   return [kind, ...told].join("; ");
@@ -168,18 +177,26 @@ function storageNotes({ driver }: BlockNode, source: string): readonly string[] 
 }
 
 function formatNotes(format: BlockNode): readonly string[] {
-  const { "cache-size": tables, "detect-zeroes": zeroes } = format;
+  const { "cache-size": tables, "detect-zeroes": zeroes, discard } = format;
   return [
     ...(tables === undefined ? [] : [`${(tables / 1024).toString()} KiB of tables`]),
+    ...(discard === "ignore" ? ["discards nothing"] : []),
     ...(zeroes === undefined ? [] : [`zeroes detected: ${zeroes}`]),
   ];
 }
 
 function deviceNotes(device: Device): readonly string[] {
-  const { ioeventfd, "queue-size": ring, "num-queues": queues, num_queues: scsiQueues } = device;
+  const {
+    event_idx,
+    ioeventfd,
+    "queue-size": ring,
+    "num-queues": queues,
+    num_queues: scsiQueues,
+  } = device;
   const count = queues ?? scsiQueues;
   return [
     ...(ioeventfd === false ? ["no ioeventfd"] : []),
+    ...(event_idx === false ? ["no event index"] : []),
     ...(ring === undefined ? [] : [`ring of ${ring.toString()}`]),
     ...(count === undefined ? [] : [`${count.toString()} queues`]),
   ];

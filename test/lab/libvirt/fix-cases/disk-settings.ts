@@ -38,6 +38,21 @@ export const diskSettingCases: FixCases = {
         },
       },
     },
+    "a raw image that the guest may make holes in": {
+      guest: guest({ devices: disk(image, vda, `${native} discard='unmap'`) }),
+      before: { [image]: "virtio-blk-pci; native; O_DIRECT; main loop" },
+      after: {
+        "Use discard='ignore' on 'vda' (the host then gets no space back)": {
+          [image]: "virtio-blk-pci; native; O_DIRECT; discards nothing; main loop",
+        },
+        "Use io='io_uring' on 'vda' (the host must allow io_uring)": {
+          [image]: "virtio-blk-pci; io_uring; O_DIRECT; main loop",
+        },
+        "Use io='threads' on 'vda' (every request then passes through a worker thread)": {
+          [image]: "virtio-blk-pci; threads; O_DIRECT; main loop",
+        },
+      },
+    },
   },
 
   "domain/ioeventfd-off": {
@@ -124,6 +139,15 @@ export const diskSettingCases: FixCases = {
   },
 
   "domain/disk-single-queue": {
+    "one queue by hand": {
+      guest: guest({ devices: disk(volume, vda, `${native} queues='1'`) }),
+      before: { [volume]: "virtio-blk-pci; native; O_DIRECT; 1 queues; main loop" },
+      after: {
+        "Use queues='4' on disk 'vda' (the guest sees more queues)": {
+          [volume]: "virtio-blk-pci; native; O_DIRECT; 4 queues; main loop",
+        },
+      },
+    },
     "two disks and a controller": {
       guest: guest({
         machine: "pc-q35-5.1",

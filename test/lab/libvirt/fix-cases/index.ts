@@ -1,3 +1,4 @@
+import { adviceCases } from "./advice.js";
 import { busAndControllerCases } from "./bus-and-controller.js";
 import { cpuAndClockCases } from "./cpu-and-clock.js";
 import { deviceAndDocumentCases } from "./devices-and-documents.js";
@@ -12,6 +13,7 @@ import { schemaCases } from "./schema.js";
 
 /** At least one guest for each rule that offers a fix. */
 export const fixCases: FixCases = {
+  ...adviceCases,
   ...cpuAndClockCases,
   ...deviceAndDocumentCases,
   ...diskDriverCases,

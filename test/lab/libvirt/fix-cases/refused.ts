@@ -5,7 +5,6 @@ import {
   hda,
   image,
   native,
-  qcow2Image,
   sata,
   scsi,
   vda,
@@ -138,19 +137,6 @@ export const refusedCases: FixCases = {
       after: {
         "Move 'sda' to the virtio bus as 'vda' (the guest sees another device; it needs the virtio-blk driver)":
           { [image]: "virtio-blk-pci; threads; page cache; main loop" },
-      },
-    },
-  },
-  "domain/disk-shareable-unsupported": {
-    qcow2: {
-      guest: guest({
-        devices: disk(qcow2Image, vda, native, { type: "qcow2", rest: "      <shareable/>\n" }),
-      }),
-      before: /requires use of supported storage format/,
-      after: {
-        "Remove <shareable/> from 'vda' (only where no other guest uses the image)": {
-          [qcow2Image]: "virtio-blk-pci; native; O_DIRECT; main loop",
-        },
       },
     },
   },

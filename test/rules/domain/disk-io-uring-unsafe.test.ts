@@ -1,0 +1,30 @@
+import { diskIoUringUnsafe } from "../../../server/src/core/rules/domain/disk-io-uring-unsafe.js";
+import { testRule } from "../../support/test-rule.js";
+
+const text = `
+<domain type='kvm'>
+  <iothreads>1</iothreads>
+  <devices>
+    <disk type='block'>
+      <driver name='qemu' cache='none' io='io_uring' iothread='1'/>
+                                           ^^^^^^^^
+      <target dev='vda'/>
+    </disk>
+    <disk type='block'>
+      <driver name='qemu' cache='none' io='io_uring'/>
+      <target dev='vdb'/>
+    </disk>
+  </devices>
+</domain>`;
+const guest = text.replace(/^ +\^+\n/m, "");
+
+testRule(diskIoUringUnsafe, {
+  valid: { "a QEMU that nobody named": guest },
+  invalid: {
+    "QEMU 7.1.0": {
+      text,
+      fixed: guest.replace("io='io_uring' iothread", "io='native' iothread"),
+      settings: { target: { qemu: "7.1.0" } },
+    },
+  },
+});

@@ -14,8 +14,8 @@ testRule(optionRemoved, {
       fixed: "[libvirt]\nvirt_type = kvm\n",
     },
     "gone long ago, with a successor": {
-      text: "[DEFAULT]\nlibvirt_images_type = 'lvm'\n^^^^^^^^^^^^^^^^^^^\n[libvirt]\nvirt_type = kvm\n",
-      fixed: "[DEFAULT]\n[libvirt]\nvirt_type = kvm\nimages_type = 'lvm'\n",
+      text: "[DEFAULT]\nlibvirt_cpu_mode = 'host-model'\n^^^^^^^^^^^^^^^^\n[libvirt]\nvirt_type = kvm\n",
+      fixed: "[DEFAULT]\n[libvirt]\nvirt_type = kvm\ncpu_mode = 'host-model'\n",
     },
     "whose successor is set": {
       text: "[DEFAULT]\ndhcp_domain = a\n^^^^^^^^^^^\n[api]\ndhcp_domain = b\n",

@@ -16,7 +16,8 @@ export const queueSizeIgnored: NovaRule = {
   *check({ compute }) {
     for (const { name, scope } of sizes) {
       const { entry, value } = compute?.integer("libvirt", name) ?? {};
-      if (entry === undefined || value === undefined) continue;
+      // nova/value-invalid speaks of any other number.
+      if (entry === undefined || ![256, 512, 1024].includes(value ?? 0)) continue;
       yield {
         span: entry.option.nameSpan,
         message: `${name} ${scope}. Disks do not look at it, and Nova has no option, extra spec or image property for their queues. ${onHardReboot}`,

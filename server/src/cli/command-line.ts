@@ -25,6 +25,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** By its name: a command may lie in another bundle than its caller, with a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === "UsageError";
+}
+
 /** The arguments of one command, checked against its syntax. */
 export class CommandLine<Name extends string> {
   readonly operands: readonly string[];

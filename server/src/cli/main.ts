@@ -2,9 +2,10 @@
  * The virt-latency command. Each command is loaded only when it is called, so that `check` in an editor or a hook
  * starts fast.
  */
-import { UsageError, columns, didYouMean } from "./command-line.js";
+import { columns, didYouMean, isUsageError } from "./command-line.js";
 import type { Command, CommandIo } from "./command.js";
 import { type CommandName, commandTable, commands } from "./commands.js";
+import { keepCompiled } from "./compile-cache.js";
 import { exitStatus } from "./exit-status.js";
 import { programVersion } from "./program-version.js";
 import { stopSignal } from "./stop-signal.js";
@@ -17,6 +18,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   rules: async () => (await import("./rules.js")).rules,
   benchmark: async () => (await import("./benchmark.js")).benchmark,
   compare: async () => (await import("./compare.js")).compare,
+  apply: async () => (await import("./apply.js")).apply,
   lsp: async () => (await import("./lsp.js")).lsp,
 };
 
@@ -31,6 +33,8 @@ ${columns([
 
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or unreadable input, 3 a failure outside.
 `;
+
+keepCompiled();
 
 // Whoever reads the output may stop reading, as `head` does: that is no defect. 128 + SIGPIPE, as other programs end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -82,7 +86,7 @@ async function runCommand(name: CommandName, args: readonly string[]): Promise<n
     const command = await load[name]();
     return await command(args, io);
   } catch (cause) {
-    if (cause instanceof UsageError) {
+    if (isUsageError(cause)) {
       process.stderr.write(
         `virt-latency ${name}: ${cause.message}\nTry: virt-latency ${name} --help\n`,
       );

@@ -3,6 +3,7 @@ import type { Language } from "../lint/recognise.js";
 import type { TextEdit, Span } from "../text/span.js";
 import { completeNova } from "./nova/complete.js";
 import { hoverNova } from "./nova/hover.js";
+import { completeYaml, hoverYaml } from "./nova/yaml.js";
 
 /** What an editor shows about a place. */
 export interface Hover {
@@ -34,6 +35,7 @@ interface EditorFeatures {
 
 const features: Partial<Record<Language, EditorFeatures>> = {
   "nova-conf": { hover: hoverNova, complete: completeNova, triggers: ["[", "=", ":", ",", " "] },
+  "nova-yaml": { hover: hoverYaml, complete: completeYaml, triggers: [] },
 };
 
 /** What is known about the place of a cursor; undefined where there is nothing to say. */

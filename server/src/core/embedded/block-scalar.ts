@@ -39,6 +39,7 @@ export function blockScalarEmbedding(source: BlockScalarSource): Embedding | und
 class BlockScalar implements Embedding {
   readonly deployer: Deployer;
   readonly text: string;
+  readonly isByLine = true;
   readonly #host: string;
   readonly #lines: readonly Line[];
   readonly #indent: string;
@@ -64,6 +65,16 @@ class BlockScalar implements Embedding {
     const from = this.#hostOffset(start);
     const to = end > start ? this.#hostOffset(end - 1) + 1 : from;
     return to > from ? { start: from, end: to } : { start: Math.max(0, from - 1), end: from };
+  }
+
+  toText(offset: number): number | undefined {
+    const line = this.#lines.find(
+      ({ hostStart, hostEnd }) => hostStart <= offset && offset < hostEnd,
+    );
+    const last = this.#lines.at(-1);
+    const found = line ?? (last?.hostEnd === offset ? last : undefined);
+    if (found === undefined || offset < found.hostStart + found.indent) return undefined;
+    return found.start + (offset - found.hostStart - found.indent);
   }
 
   toHostEdits(edits: readonly TextEdit[]): TextEdit[] | undefined {

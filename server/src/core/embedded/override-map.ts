@@ -69,6 +69,8 @@ export function overrideMapEmbedding(source: OverrideMap): Embedding {
     deployer,
     text,
     toHost: (span) => hostSpan(pieces, span, mapSpan(map)),
+    toText: (offset) => textOffset(pieces, offset),
+    isByLine: false,
     toHostEdits: (edits: readonly TextEdit[]) => mapEdits({ source, text, sections }, edits),
   };
 }
@@ -161,6 +163,12 @@ function innerSpan(host: string, node: Node, written: string): Span {
 function mapSpan(map: YAMLMap): Span {
   const [first] = map.items;
   return isScalar(first?.key) ? spanOf(first.key) : spanOf(map);
+}
+
+function textOffset(pieces: readonly Piece[], offset: number): number | undefined {
+  const piece = pieces.find(({ host }) => host.start <= offset && offset <= host.end);
+  if (piece === undefined) return undefined;
+  return piece.isExact ? piece.span.start + (offset - piece.host.start) : piece.span.start;
 }
 
 /** From the first to the last piece that a span touches; where it touches none, the nearest one before it. */

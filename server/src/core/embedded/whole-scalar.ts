@@ -8,6 +8,8 @@ export function wholeScalarEmbedding(deployer: Deployer, text: string, place: Sp
     deployer,
     text,
     toHost: () => place,
+    toText: () => undefined,
+    isByLine: false,
     toHostEdits: () => undefined,
   };
 }

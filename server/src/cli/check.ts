@@ -13,6 +13,7 @@ import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
 import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
 import { type LintedInputs, errorLine, lintInputs } from "./lint-inputs.js";
+import { sarifContext } from "./sarif-context.js";
 import { counted, styleFor } from "./terminal.js";
 
 const formats = ["text", "json", "sarif", "github", "junit"] as const;
@@ -102,11 +103,8 @@ async function report(format: Format, result: BaselinedInputs, io: CommandIo): P
     }
     case "json":
       return findingsJson(files, errors, notes);
-    case "sarif": {
-      // It loads Node's cryptography, which the other formats need not wait for.
-      const { sarifContext } = await import("./sarif-context.js");
+    case "sarif":
       return findingsSarif(files, errors, notes, await sarifContext(result, io.cwd));
-    }
     case "github":
       return githubAnnotations(files, errors, notes);
     case "junit":

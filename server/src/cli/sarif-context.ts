@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findingKeys } from "../core/lint/finding-key.js";
@@ -10,6 +9,8 @@ import { programVersion } from "./program-version.js";
 
 /** What a SARIF log says of the program and of the machine. */
 export async function sarifContext(result: LintedInputs, cwd: string): Promise<SarifContext> {
+  // Loaded here, since the other formats need not wait for Node's cryptography.
+  const { createHash } = await import("node:crypto");
   const pages = new Map<string, string>();
   for (const { file } of result.linted) {
     for (const { rule } of [...file.findings, ...(file.baselined ?? [])]) {

@@ -3,12 +3,14 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(queueSizeIgnored, {
   valid: {
-    neither: "[libvirt]\nvirt_type = kvm\n",
-    "empty, which means none": "[libvirt]\nrx_queue_size =\n",
+    "not set": "[libvirt]\nvirt_type = kvm\n",
+    "empty, which means none": "[libvirt]\ntx_queue_size =\n",
+    "a number that is refused": "[libvirt]\ntx_queue_size = 300\n",
+    "the queue that every virtio interface has": "[libvirt]\nrx_queue_size = 512\n",
   },
   invalid: {
-    both: {
-      text: "[libvirt]\nrx_queue_size = 512\n^^^^^^^^^^^^^\ntx_queue_size = 512\n^^^^^^^^^^^^^\n",
+    "the queue that few interfaces have": {
+      text: "[libvirt]\nrx_queue_size = 512\ntx_queue_size = 512\n^^^^^^^^^^^^^\n",
       fixed: null,
     },
   },

@@ -1,5 +1,4 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { onRestart } from "../../nova/takes-effect.js";
 
 export const migrationSlowsGuest: NovaRule = {
   id: "nova/migration-slows-guest",
@@ -20,7 +19,7 @@ export const migrationSlowsGuest: NovaRule = {
       if (entry === undefined || value !== true) continue;
       yield {
         span: entry.option.valueSpan,
-        message: `${name} = ${entry.option.value} ${cost}. It is a price for migrations that end; know it when a database stalls during one. ${onRestart}`,
+        message: `${name} = ${entry.option.value} ${cost}. It is a price for migrations that end; know it when a database stalls during one.`,
       };
     }
   },

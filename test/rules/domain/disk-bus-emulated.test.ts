@@ -6,6 +6,8 @@ const disk = (inside: string, attributes = ""): string =>
 
 testRule(diskBusEmulated, {
   valid: {
+    "IDE on q35, which libvirt refuses":
+      "<domain type='kvm'><os><type machine='q35'>hvm</type></os><devices><disk><target dev='hda'/></disk></devices></domain>",
     virtio: disk("<target dev='vda' bus='virtio'/>"),
     "virtio by its name": disk("<target dev='vda'/>"),
     scsi: disk("<target dev='sda' bus='scsi'/>"),

@@ -6,6 +6,8 @@ const disk = (inside: string, attributes = ""): string =>
 
 testRule(diskCacheDirectsync, {
   valid: {
+    "a write cache that the guest sees all the same":
+      "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><devices><disk type='file'><driver cache='directsync'/><target dev='vda'/></disk></devices><qemu:override><qemu:device alias='virtio-disk0'><qemu:frontend><qemu:property name='write-cache' type='string' value='on'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "cache='none'": disk("<driver cache='none'/>"),
     "a network disk": disk("<driver cache='directsync'/>", " type='network'"),
     "read-only": disk("<driver cache='directsync'/><readonly/>"),

@@ -3,6 +3,8 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(diskCacheWritethrough, {
   valid: {
+    "a write cache that the guest sees all the same":
+      "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><devices><disk type='file'><driver cache='writethrough'/><target dev='vda'/></disk></devices><qemu:override><qemu:device alias='virtio-disk0'><qemu:frontend><qemu:property name='write-cache' type='string' value='on'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "cache='none'":
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",

@@ -99,5 +99,19 @@ testRule(diskIotuneConflict, {
 </domain>`,
       fixed: null,
     },
+    "throttle filters": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk>
+      <target dev='vda'/>
+      <iotune><total_iops_sec>500</total_iops_sec></iotune>
+      <throttlefilters><throttlefilter group='g'/></throttlefilters>
+       ^^^^^^^^^^^^^^^
+    </disk>
+  </devices>
+</domain>`,
+      fixed: null,
+    },
   },
 });

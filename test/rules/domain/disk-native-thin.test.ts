@@ -60,5 +60,28 @@ testRule(diskNativeThin, {
 </domain>`,
       fixed: null,
     },
+    "a raw image with discard": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk type='file'>
+      <driver name='qemu' type='raw' cache='none' io='native' discard='unmap'/>
+                                                      ^^^^^^
+      <source file='/a.img'/>
+      <target dev='vda'/>
+    </disk>
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices>
+    <disk type='file'>
+      <driver name='qemu' type='raw' cache='none' io='native' discard='ignore'/>
+      <source file='/a.img'/>
+      <target dev='vda'/>
+    </disk>
+  </devices>
+</domain>`,
+    },
   },
 });

@@ -7,6 +7,8 @@ const disk = "<disk><driver/><target dev='vda'/></disk>";
 
 testRule(diskSingleQueue, {
   valid: {
+    "a controller whose queues are set past libvirt":
+      "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><vcpu>4</vcpu><devices><controller type='scsi' index='0' model='virtio-scsi'><driver queues='1'/></controller><disk><target dev='sda'/></disk></devices><qemu:override><qemu:device alias='scsi0'><qemu:frontend><qemu:property name='num_queues' type='unsigned' value='4'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "a newer machine type": guest("pc-q35-5.2", disk),
     "the newest machine type": guest("q35", disk),
     "a vendor's machine type": guest("pc-q35-rhel8.3.0", disk),
@@ -44,6 +46,23 @@ testRule(diskSingleQueue, {
     <controller type='scsi' model='virtio-scsi'>
       <driver queues='8'/>
     </controller>
+  </devices>
+</domain>`,
+    },
+    "one queue, said on a new machine": {
+      text: `
+<domain type='kvm'>
+  <vcpu>4</vcpu>
+  <devices>
+    <disk><driver name='qemu' queues='1'/><target dev='vda'/></disk>
+                                                       ^^^
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <vcpu>4</vcpu>
+  <devices>
+    <disk><driver name='qemu' queues='4'/><target dev='vda'/></disk>
   </devices>
 </domain>`,
     },

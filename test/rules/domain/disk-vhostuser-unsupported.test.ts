@@ -31,5 +31,26 @@ testRule(diskVhostuserUnsupported, {
   </devices>
 </domain>`,
     },
+    "what stands beside the driver": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk type='vhostuser'>
+      <target dev='vda'/>
+      <iotune><total_iops_sec>9</total_iops_sec></iotune>
+       ^^^^^^
+      <vendor>a</vendor>
+    </disk>
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices>
+    <disk type='vhostuser'>
+      <target dev='vda'/>
+    </disk>
+  </devices>
+</domain>`,
+    },
   },
 });

@@ -153,5 +153,39 @@ testRule(hypervMissing, {
 </domain>`,
       fixed: null,
     },
+    "hosts that are known to have host-model": {
+      text: `
+<domain type='kvm'>
+ ^^^^^^
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <acpi/>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hpet' present='no'/>
+  </clock>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/2k22"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <acpi/>
+    <hyperv mode='host-model'/>
+  </features>
+  <clock offset='localtime'>
+    <timer name='hpet' present='no'/>
+    <timer name='hypervclock' present='yes'/>
+  </clock>
+</domain>`,
+      settings: { target: { libvirt: "11.9" } },
+    },
   },
 });

@@ -6,6 +6,8 @@ const guest = (devices: string): string =>
 
 testRule(ioeventfdOff, {
   valid: {
+    "set past libvirt":
+      "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><devices><disk type='file'><driver ioeventfd='off'/><target dev='vda'/></disk></devices><qemu:override><qemu:device alias='virtio-disk0'><qemu:frontend><qemu:property name='ioeventfd' type='string' value='on'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "on, and not written": guest(
       "<disk><driver ioeventfd='on'/><target dev='vda'/></disk><disk><driver/><target dev='vdb'/></disk>",
     ),

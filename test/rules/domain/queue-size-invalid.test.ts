@@ -8,6 +8,8 @@ const nic = (driver: string, model = "virtio"): string =>
 
 testRule(queueSizeInvalid, {
   valid: {
+    "a size that is set past libvirt":
+      "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><devices><disk type='file'><driver queue_size='300'/><target dev='vda'/></disk></devices><qemu:override><qemu:device alias='virtio-disk0'><qemu:frontend><qemu:property name='queue-size' type='string' value='256'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "the least": disk("4"),
     "the most": disk("1024"),
     "0, which libvirt leaves out": disk("0"),

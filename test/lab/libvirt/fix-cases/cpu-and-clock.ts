@@ -180,6 +180,21 @@ export const cpuAndClockCases: FixCases = {
           { cpu: `qemu64; hv-time=on; ${allEnlightenments}` },
       },
     },
+    "hosts that are known to have host-model, as the libvirt of the tests has not": {
+      guest: windowsGuest(""),
+      target: { libvirt: "11.9" },
+      before: { cpu: "qemu64" },
+      schemaAfter: {
+        "Add all that the host has (the guest sees another hypervisor interface)":
+          /Relax-NG validity error/,
+      },
+      after: {
+        "Add all that the host has (the guest sees another hypervisor interface)":
+          /Invalid value for attribute 'mode' in element 'hyperv': 'host-model'/,
+        "Add relaxed, vapic, spinlocks, vpindex, synic, stimer, frequencies and 2 more (the guest sees another hypervisor interface)":
+          { cpu: `qemu64; hv-time=on; ${allEnlightenments}` },
+      },
+    },
     "some of them": {
       guest: windowsGuest(
         hyperv(

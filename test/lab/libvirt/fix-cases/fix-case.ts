@@ -8,8 +8,8 @@ export interface FixCase {
   readonly guest: string;
   /** What the schema says of the guest; nothing when absent. The fixes must satisfy it. */
   readonly schema?: RegExp;
-  /** What it says of the guest after each fix, where only a newer libvirt has what they bring. */
-  readonly schemaAfter?: RegExp;
+  /** What it says after a fix, by its title, where only a newer libvirt has what the fix brings. */
+  readonly schemaAfter?: Readonly<Record<string, RegExp>>;
   /** Set where even the fixed guest has what only a libvirt has that is newer than the one of the tests. */
   readonly isNewer?: true;
   /** The hosts that the user has named, where the rule depends on them. */

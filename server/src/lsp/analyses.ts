@@ -1,9 +1,11 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { mayHoldNova } from "../core/embedded/find.js";
+import type { BaselineEntry } from "../core/lint/baseline.js";
 import { type LintResult, lint } from "../core/lint/lint.js";
 import { type Language, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { effectiveXmlScheme, languageIds } from "../protocol.js";
+import { type BaselineFiles, withBaseline } from "./baseline-files.js";
 import type { CompanionFiles } from "./companion-files.js";
 import type { SettingsResolver } from "./document-settings.js";
 import { type Log, describe } from "./guard.js";
@@ -30,17 +32,32 @@ export type Verdict =
  */
 export const largestDocument = 8 * 1024 * 1024;
 
+/** An analysis, and what it was made from. */
+interface Kept {
+  readonly version: number;
+  readonly settings: string;
+  readonly entries: readonly BaselineEntry[] | undefined;
+  readonly analysis: Analysis;
+}
+
 /** Lints documents, each version once. */
 export class Analyses {
   readonly #resolver: SettingsResolver;
   readonly #companions: CompanionFiles;
   readonly #log: Log;
-  readonly #kept = new Map<string, { version: number; settings: string; analysis: Analysis }>();
+  readonly #baselines: BaselineFiles;
+  readonly #kept = new Map<string, Kept>();
   readonly #failed = new Set<string>();
 
-  constructor(resolver: SettingsResolver, companions: CompanionFiles, log: Log) {
+  constructor(
+    resolver: SettingsResolver,
+    companions: CompanionFiles,
+    baselines: BaselineFiles,
+    log: Log,
+  ) {
     this.#resolver = resolver;
     this.#companions = companions;
+    this.#baselines = baselines;
     this.#log = log;
   }
 
@@ -50,8 +67,9 @@ export class Analyses {
     const { uri } = document;
     const resolved = await this.#resolver.of(uri);
     const settings = await this.#companions.withCompanions(uri, language, resolved);
+    const entries = await this.#baselines.entriesFor(uri, settings.baseline);
     // The document may have changed meanwhile. From here on nothing waits, so text, version and findings agree.
-    return this.#verdict(document, settings);
+    return this.#verdict(document, settings, entries);
   }
 
   forget(uri: string): void {
@@ -59,7 +77,11 @@ export class Analyses {
     this.#resolver.forget(uri);
   }
 
-  #verdict(document: TextDocument, settings: Settings): Verdict {
+  #verdict(
+    document: TextDocument,
+    settings: Settings,
+    entries: readonly BaselineEntry[] | undefined,
+  ): Verdict {
     const language = languageOf(document);
     if (language === undefined) return { kind: "not-ours" };
     const text = document.getText();
@@ -67,13 +89,14 @@ export class Analyses {
     const { version, uri } = document;
     const key = JSON.stringify([language, settings]);
     const kept = this.#kept.get(uri);
-    if (kept?.version === version && kept.settings === key) {
+    if (kept?.version === version && kept.settings === key && kept.entries === entries) {
       return { kind: "linted", analysis: kept.analysis };
     }
-    const { findings, failures } = lint(text, language, settings);
+    const { findings: all, failures } = lint(text, language, settings);
     for (const failure of failures) this.#logOnce(failure.rule, failure.error);
+    const findings = withBaseline(all, entries, text, language);
     const analysis = { document, text, language, settings, findings };
-    this.#kept.set(uri, { version, settings: key, analysis });
+    this.#kept.set(uri, { version, settings: key, entries, analysis });
     return { kind: "linted", analysis };
   }
 

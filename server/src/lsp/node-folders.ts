@@ -2,8 +2,8 @@ import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { relative, isAbsolute, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Nova's own sample of everything is 0.4 MB. */
-const largestFile = 1024 * 1024;
+/** Nova's own sample of everything is 0.4 MB; a baseline has a line for each thing that a large repository knows. */
+const largestFile = 8 * 1024 * 1024;
 
 /** The names of what is in a folder and is no folder; undefined when it is not there or cannot be read. */
 export async function listFolder(uri: string): Promise<readonly string[] | undefined> {

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { languageIds } from "../protocol.js";
+import type { ConfigurationProblem } from "../core/lint/configuration.js";
 import type { Analyses } from "./analyses.js";
 import type { Client } from "./client.js";
 import { toConfigurationDiagnostics, toDiagnostics } from "./convert.js";
@@ -13,7 +14,8 @@ export class Publisher {
   readonly #client: Client;
   readonly #analyses: Analyses;
   readonly #files: ConfigurationFiles;
-  readonly #configurationTexts = new Map<string, string>();
+  /** Undefined for a file that is not there and ought to be. */
+  readonly #configurationTexts = new Map<string, string | undefined>();
   readonly #published = new Set<string>();
 
   constructor(
@@ -53,10 +55,16 @@ export class Publisher {
 
   /** Publishes the problems in a configuration file whose text is `text`; undefined: it is gone. */
   configuration(uri: string, text: string | undefined): void {
-    if (this.#configurationTexts.get(uri) === text) return;
-    if (text === undefined) this.#configurationTexts.delete(uri);
+    this.problems(uri, text, text === undefined ? [] : this.#files.parse(uri, text).problems);
+  }
+
+  /** Publishes the problems in a file that says how to look at others, where its text is another one than before. */
+  problems(uri: string, text: string | undefined, problems: readonly ConfigurationProblem[]): void {
+    const isGone = text === undefined && problems.length === 0;
+    const isPublished = this.#configurationTexts.has(uri);
+    if (isPublished ? this.#configurationTexts.get(uri) === text && !isGone : isGone) return;
+    if (isGone) this.#configurationTexts.delete(uri);
     else this.#configurationTexts.set(uri, text);
-    const problems = text === undefined ? [] : this.#files.parse(uri, text).problems;
     const diagnostics = toConfigurationDiagnostics(uri, text ?? "", problems);
     void this.#connection.sendDiagnostics({ uri, diagnostics });
   }

@@ -12,7 +12,6 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { complete, completionTriggers } from "../core/editor/features.js";
-import { configurationFileName } from "../core/lint/configuration.js";
 import { serverCommands } from "../protocol.js";
 import { fixEverything, quickFixes } from "./actions.js";
 import { Analyses } from "./analyses.js";
@@ -35,6 +34,7 @@ import { serveCommands } from "./execute-command.js";
 import { detached, guarded } from "./guard.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { serveLenses } from "./lenses.js";
+import { BaselineFiles } from "./baseline-files.js";
 import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
@@ -106,7 +106,15 @@ function serveDocuments(
     { textOf: (uri) => documents.get(uri)?.getText(), uris: () => documents.keys(), folders },
     environment,
   );
-  const analyses = new Analyses(resolver, companions, log);
+  const baselines = new BaselineFiles({
+    read: async (uri, allowed) =>
+      documents.get(uri)?.getText() ?? (await environment.readFileBelow(uri, allowed)),
+    folders,
+    used: (uri, text, problems) => {
+      publisher.problems(uri, text, problems);
+    },
+  });
+  const analyses = new Analyses(resolver, companions, baselines, log);
   const publisher = new Publisher(connection, client, analyses, files);
 
   const lintAgain = (): void => {
@@ -236,7 +244,8 @@ async function register(connection: Connection, client: Client): Promise<void> {
   if (client.registersWatchers) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
-        { globPattern: `**/${configurationFileName}` },
+        // Configurations, and baselines of the usual name.
+        { globPattern: "**/.virt-latency*.json" },
         { globPattern: "**/nova*.conf" },
         { globPattern: "**/nova*.conf.d/*.conf" },
       ],

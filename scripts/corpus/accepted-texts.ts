@@ -2,16 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { schemaFiles } from "../libvirt-source.js";
 import { rootName } from "./corpora.js";
-
-/** The schemas of libvirt by what a document's root is called. A fragment or a status file has none of its own. */
-const schemaFiles: ReadonlyMap<string, string> = new Map([
-  ["domain", "domain.rng"],
-  ["domainsnapshot", "domainsnapshot.rng"],
-  ["network", "network.rng"],
-  ["pool", "storagepool.rng"],
-  ["volume", "storagevol.rng"],
-]);
 
 /** Those of the texts that libvirt's schemas in that folder accept; libxml2's answer, so independent of our own table. */
 export async function acceptedTexts(
@@ -23,11 +15,11 @@ export async function acceptedTexts(
     const files = [...new Set(texts)].map((text, index) => ({
       file: `${String(index)}.xml`,
       text,
-      schema: schemaFiles.get(rootName(text)),
+      schema: schemaFiles[rootName(text)],
     }));
     for (const { file, text } of files) await writeFile(join(folder, file), text);
     const accepted = new Set<string>();
-    for (const schema of schemaFiles.values()) {
+    for (const schema of Object.values(schemaFiles)) {
       const own = files.filter((item) => item.schema === schema).map(({ file }) => file);
       if (own.length === 0) continue;
       for (const file of await acceptedFiles(join(schemas, schema), folder, own))

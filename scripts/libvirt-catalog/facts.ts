@@ -25,7 +25,9 @@ export interface ValueType {
   readonly values: ReadonlySet<string>;
   /** Whole numbers are allowed, in this range. */
   readonly integer: IntegerRange | undefined;
-  /** Takes more than `values` and `integer` say: any text, or text of a form that is not told here. */
+  /** Regular expressions for numbers and addresses; each takes the whole value. */
+  readonly forms: ReadonlySet<string>;
+  /** Takes more than all that says: any text, or text of a form that is not told here. */
   readonly open: boolean;
 }
 
@@ -156,7 +158,13 @@ export class FactReader {
   }
 }
 
-const anyText: ValueType = { values: new Set(), integer: undefined, open: true };
+const noValue: ValueType = {
+  values: new Set(),
+  integer: undefined,
+  forms: new Set(),
+  open: false,
+};
+const anyText: ValueType = { ...noValue, open: true };
 const nothing: Facts = {
   attributes: new Map(),
   children: new Map(),
@@ -165,7 +173,7 @@ const nothing: Facts = {
 };
 
 function oneValue(value: string): ValueType {
-  return { values: new Set([value]), integer: undefined, open: false };
+  return { ...noValue, values: new Set([value]) };
 }
 
 function qualified(name: { readonly local: string; readonly namespace: string }): string {
@@ -240,6 +248,7 @@ function eitherType(a: ValueType | undefined, b: ValueType | undefined): ValueTy
   return {
     values: new Set([...a.values, ...b.values]),
     integer: eitherRange(a.integer, b.integer),
+    forms: new Set([...a.forms, ...b.forms]),
     open: a.open || b.open,
   };
 }
@@ -276,11 +285,22 @@ function dataType(type: string, facets: Facets): ValueType {
       min: minInclusive === undefined ? range.min : BigInt(minInclusive),
       max: maxInclusive === undefined ? range.max : BigInt(maxInclusive),
     };
-    return { values: new Set(), integer, open: false };
+    return { ...noValue, integer };
   }
-  const alternatives = pattern === undefined ? undefined : literalAlternatives(pattern);
-  if (alternatives === undefined || except !== undefined) return anyText;
-  return { values: new Set(alternatives), integer: undefined, open: false };
+  if (pattern === undefined || except !== undefined) return anyText;
+  const alternatives = literalAlternatives(pattern);
+  if (alternatives !== undefined) return { ...noValue, values: new Set(alternatives) };
+  return range === undefined && isOfDigits(pattern)
+    ? { ...noValue, forms: new Set([pattern]) }
+    : anyText;
+}
+
+/**
+ * True for patterns of nothing but digits, hexadecimal ones included, and what stands between them: numbers, UUIDs, MAC
+ * and IP addresses. libvirt is as strict about those as its schema; about names, paths and lists of CPUs it is not.
+ */
+function isOfDigits(pattern: string): boolean {
+  return /^(?:[0-9a-fA-Fx()[\]{}:|?+*-]|,(?=\d*\})|\\[.-])+$/.test(pattern);
 }
 
 /** The words of a pattern such as `(vepa|bridge)` or `(tcp)|(udp)`; undefined for any other pattern. */

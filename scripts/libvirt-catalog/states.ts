@@ -149,6 +149,7 @@ function typeOverTime(types: readonly (ValueType | undefined)[]): TypeOverTime |
     integer: types
       .map((type) => type?.integer)
       .reduce<IntegerRange | undefined>(eitherRange, undefined),
+    forms: new Set(types.flatMap((type) => [...(type?.forms ?? [])])),
     open: types.some((type) => type?.open === true),
   };
 }

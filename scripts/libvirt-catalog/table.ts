@@ -61,12 +61,13 @@ function suffix(item: { readonly since: number; readonly required: boolean }): s
 }
 
 function typeLine(type: TypeOverTime): string {
-  const { values, integer, open } = type;
+  const { values, integer, forms, open } = type;
   return [
     ...(open ? ["*"] : []),
     ...(integer === undefined
       ? []
       : [`#${String(integer.min ?? "")}..${String(integer.max ?? "")}`]),
+    ...[...forms].map((form) => `~${encode(form)}`),
     ...[...values].map(([value, since]) => encode(value) + suffix({ since, required: false })),
   ].join(" ");
 }

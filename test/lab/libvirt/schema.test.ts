@@ -51,6 +51,16 @@ const mistakes = [
     isMended: false,
   },
   {
+    name: "an address",
+    text: sound.replace(
+      "bus='virtio'/>",
+      "bus='virtio'/>\n      <address type='pci' domain='0x0000' bus='0x00' slot='0x0g' function='0x0'/>",
+    ),
+    rule: "domain/value-unknown",
+    place: "14:60 0x0g",
+    isMended: false,
+  },
+  {
     name: "an element",
     text: sound.replace("<source", "<sorce"),
     rule: "domain/element-unknown",

@@ -3,6 +3,20 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(valueUnknown, {
   valid: {
+    "numbers in the forms that libvirt reads": `
+<domain type='kvm'>
+  <uuid>c7a5fdbd-edaf-9455-926a-d65c16db1809</uuid>
+  <devices>
+    <interface type='bridge'>
+      <mac address='52:54:00:7C:31:0A'/>
+      <source bridge='br0'/>
+      <address type='pci' domain='0x0000' bus='0' slot='1f' function='0x0'/>
+    </interface>
+    <serial type='pty'>
+      <address type='isa' iobase='3f8' irq='5'/>
+    </serial>
+  </devices>
+</domain>`,
     "white space, which does not count": `
 <domain type='kvm'>
   <vcpu> 4
@@ -25,6 +39,22 @@ testRule(valueUnknown, {
       "<domain type='kvm'><devices><sound model='virtio'/></devices></domain>",
   },
   invalid: {
+    "an address that is none": {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <devices>
+    <interface type='bridge'>
+      <mac address='52:54:00:7c:31'/>
+                    ^^^^^^^^^^^^^^
+      <source bridge='br0'/>
+      <address type='pci' domain='0x0000' bus='0x00' slot='0x0g' function='0x0'/>
+                                                           ^^^^
+    </interface>
+  </devices>
+</domain>`,
+      fixed: null,
+    },
     "a slip, a wrong case, a synonym": {
       text: `
 <domain type='kvm'>

@@ -7,7 +7,8 @@ import { contextLines, describedVersions, rootContexts, typeLines } from "./libv
  *
  * The data is text that is read one line at a time, when somebody asks for it, so loading it costs nothing:
  *
- * - A line of types: `*` any text, `#1..8` whole numbers, and values. `%` is the empty value, `%20` a space.
+ * - A line of types: `*` any text, `#1..8` whole numbers, `~` and a regular expression, and values. `%` is the empty
+ *   value, `%20` a space.
  * - A line of contexts: `*` names that are not listed, `=3` text of type 3, `name:3` an attribute of type 3,
  *   `name>4` a child whose context is line 4. `{namespace}name` is a name outside of libvirt's usual namespace.
  * - After either: `^1` first known by that version, `!` required by every version, `+` may be repeated.
@@ -54,7 +55,9 @@ export interface ValueType {
   /** Whole numbers are allowed, in this range. */
   readonly integer:
     { readonly min: bigint | undefined; readonly max: bigint | undefined } | undefined;
-  /** More is allowed than `values` and `integer` say. */
+  /** Forms of numbers and addresses, each for the whole value. */
+  readonly forms: readonly RegExp[];
+  /** More is allowed than all that says. */
   readonly open: boolean;
 }
 
@@ -275,6 +278,7 @@ function valueType(number: number): ValueType {
 
 function readType(line: string): ValueType {
   const values = new Map<string, Age>();
+  const forms: RegExp[] = [];
   let integer: ValueType["integer"];
   let open = false;
   for (const token of line.split(" ")) {
@@ -283,12 +287,14 @@ function readType(line: string): ValueType {
     } else if (token.startsWith("#")) {
       const [min = "", max = ""] = token.slice(1).split("..");
       integer = { min: bound(min), max: bound(max) };
+    } else if (token.startsWith("~")) {
+      forms.push(new RegExp(`^(?:${decodeURIComponent(token.slice(1))})$`));
     } else {
       const [value = "", since] = token.split("^");
       values.set(value === "%" ? "" : decodeURIComponent(value), ageOf(since));
     }
   }
-  return { values, integer, open };
+  return { values, integer, forms, open };
 }
 
 function bound(digits: string): bigint | undefined {

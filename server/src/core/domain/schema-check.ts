@@ -243,6 +243,7 @@ class SchemaCheck {
       allowed: known,
       likely,
       numbers: type.integer,
+      forms: type.forms,
       correction: likely !== undefined && value !== "" ? [{ span, newText: likely }] : undefined,
     });
   }
@@ -266,10 +267,12 @@ class SchemaCheck {
 
   /** A number in another base than ten is left to libvirt, whose parser takes some that its schema does not. */
   #allows(type: ValueType, value: string): boolean {
-    const { values, integer, open } = type;
+    const { values, integer, forms, open } = type;
     if (open) return true;
     const word = values.has(value) ? value : collapsed(value);
     if (values.has(word) && this.#knows(values.get(word))) return true;
+    // libvirt reads such numbers as hexadecimal ones with or without the sign for it.
+    if (forms.some((form) => form.test(word) || form.test(`0x${word}`))) return true;
     if (integer === undefined) return false;
     if (/^0x[0-9a-f]+$/i.test(word)) return true;
     if (!/^[+-]?\d{1,40}$/.test(word)) return false;

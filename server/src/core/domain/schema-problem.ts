@@ -42,6 +42,8 @@ export interface UnknownValue extends Unknown {
   readonly element: XmlElement;
   /** Whole numbers are allowed too, in this range. */
   readonly numbers: ValueType["integer"];
+  /** Text of these forms is allowed too. */
+  readonly forms: ValueType["forms"];
 }
 
 export interface MissingElement {

@@ -31,13 +31,20 @@ export const valueUnknown: DocumentRule = {
   },
 };
 
-function advice({ allowed, numbers, likely }: UnknownValue): string {
+function advice({ allowed, numbers, forms, likely }: UnknownValue): string {
   const choices = [
     ...(numbers === undefined ? [] : [`whole numbers${range(numbers)}`]),
+    ...forms.map(wordsFor).filter((words) => words !== undefined),
     ...allowed.map((word) => (word === "" ? "nothing" : `'${word}'`)),
   ];
   const known = choices.length > 0 ? ` Known there: ${oneOf(choices)}.` : "";
   return likely === undefined ? known : `${known} Did you mean '${likely}'?`;
+}
+
+/** Only where the form is short enough for somebody to read it. */
+function wordsFor({ source }: RegExp): string | undefined {
+  const pattern = source.slice("^(?:".length, -")$".length);
+  return pattern.length > 60 ? undefined : `text of the form ${pattern}`;
 }
 
 /** A bound that only says how many bits libvirt keeps the number in is left out. */

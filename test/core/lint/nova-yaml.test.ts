@@ -106,6 +106,17 @@ spec:
     }
   });
 
+  it("do not concern what the deployer reads for itself", () => {
+    const section = "  DEFAULT: {osapi_compute_workers: 4, osapi_compute_listen: 0.0.0.0}\n";
+    const rules = (yaml: string): readonly string[] =>
+      lint(yaml, "nova-yaml").findings.map(({ rule }) => rule);
+    assert.deepEqual(rules(`conf:\n nova:\n${section}`), ["nova/option-removed"]);
+    assert.deepEqual(rules(`nova_nova_conf_overrides:\n${section}`), [
+      "nova/option-removed",
+      "nova/option-removed",
+    ]);
+  });
+
   it("say who restarts nova-compute", () => {
     const message = (yaml: string): string =>
       lint(yaml, "nova-yaml").findings.map((finding) => finding.message)[0] ?? "";

@@ -1,5 +1,6 @@
 import type { Embedding } from "../embedded/embedding.js";
-import { inWordsOf } from "../nova/deployer.js";
+import { inWordsOf, readsItself } from "../nova/deployer.js";
+import type { NovaConf } from "../nova/nova-conf.js";
 import { isInTemplated } from "../nova/templated.js";
 import type { Fix, RuleFinding } from "./finding.js";
 import type { NovaRule } from "./rule.js";
@@ -14,10 +15,21 @@ export function inHost(rule: NovaRule, embedding: Embedding): NovaRule {
     *check(conf, target, skip): Iterable<RuleFinding> {
       const isUnknown = isInTemplated(conf.file);
       for (const finding of rule.check(conf, target, (place) => skip(embedding.toHost(place)))) {
-        if (!isUnknown(finding.span)) yield hostFinding(finding, embedding);
+        const isHosts = isReadByHost(conf, finding, embedding);
+        if (!isHosts && !isUnknown(finding.span)) yield hostFinding(finding, embedding);
       }
     },
   };
+}
+
+/** Whether a finding is about the name of an option that the deployer reads as well. */
+function isReadByHost(
+  { entries }: NovaConf,
+  { span }: RuleFinding,
+  { deployer }: Embedding,
+): boolean {
+  const entry = entries.find(({ option }) => option.nameSpan.start === span.start);
+  return entry !== undefined && readsItself(deployer, entry.group, entry.name);
 }
 
 function hostFinding(finding: RuleFinding, embedding: Embedding): RuleFinding {

@@ -12,3 +12,23 @@ const restarts: Readonly<Record<Deployer, string>> = {
   "openstack-ansible": "the os_nova role has run and restarted nova-compute",
   "openstack-helm": "helm upgrade has restarted nova-compute",
 };
+
+/**
+ * Whether a deployer reads an override for purposes of its own, whatever Nova makes of it. The chart of openstack-helm
+ * takes ports and numbers of processes from values that Nova itself no longer reads (nova/templates).
+ */
+export function readsItself(deployer: Deployer, group: string, name: string): boolean {
+  return deployer === "openstack-helm" && readByHelm.has(`${group}/${name}`);
+}
+
+const readByHelm: ReadonlySet<string> = new Set([
+  "DEFAULT/metadata_host",
+  "DEFAULT/metadata_listen_port",
+  "DEFAULT/metadata_workers",
+  "DEFAULT/osapi_compute_listen_port",
+  "DEFAULT/osapi_compute_workers",
+  "ironic/api_endpoint",
+  "ironic/auth_version",
+  "keystone_authtoken/auth_uri",
+  "neutron/url",
+]);

@@ -1,8 +1,9 @@
 import type { Target } from "../../catalog/versions.js";
 import { LineIndex } from "../../text/line-index.js";
 import type { NovaConf } from "../nova-conf.js";
-import { type EffectiveLine, effectiveXml, notShown } from "./effective-xml.js";
+import { effectiveXml, notShown } from "./effective-xml.js";
 import type { GuestAssumptions } from "./guest.js";
+import type { EffectiveLine } from "./line.js";
 import type { Cause, Origin } from "./origin.js";
 
 /** The XML with what it came from, for a person or a program; or why there is none. */

@@ -1,19 +1,13 @@
 import { atLeast, type Target } from "../../catalog/versions.js";
 import type { NovaConf } from "../nova-conf.js";
 import { readImageStorage } from "../read-image-storage.js";
-import { type EffectiveDisk, effectiveDisks, exampleUuid, machineType } from "./disks.js";
+import { diskLines } from "./disk-lines.js";
+import { effectiveDisks } from "./disks.js";
 import { type GuestAssumptions, diskBuses } from "./guest.js";
+import { type EffectiveLine, escaped, plain } from "./line.js";
+import { exampleUuid } from "./sources.js";
+import { machineType } from "./targets.js";
 import { type Cause, type Origin, causeOf } from "./origin.js";
-
-/** A line of the XML that Nova will write, and what it came from. */
-export interface EffectiveLine {
-  readonly text: string;
-  /** A word about the element that begins here, such as "Root disk". */
-  readonly title?: string;
-  readonly origins: readonly Origin[];
-  /** True for what Nova's code decides from the settings; the rest is there to make a whole domain. */
-  readonly isShown: boolean;
-}
 
 /** The part of a guest's XML that nova.conf decides, or why it cannot be told. */
 export type EffectiveXml =
@@ -104,7 +98,7 @@ function head(conf: NovaConf, guest: GuestAssumptions, target: Target): readonly
       origins: [
         {
           what: `type='${kind}'`,
-          causes: [causeOf(conf, { group: "libvirt", name: "virt_type" }, virtType)],
+          causes: [causeOf(conf, "libvirt", "virt_type")],
         },
       ],
       isShown: true,
@@ -165,14 +159,14 @@ function cpu(conf: NovaConf): readonly EffectiveLine[] {
   if (mode === "none") return [];
   const cause: Cause = isUnset
     ? { kind: "default", group: "libvirt", name: "cpu_mode", value: "host-model" }
-    : causeOf(conf, { group: "libvirt", name: "cpu_mode" }, setting);
+    : causeOf(conf, "libvirt", "cpu_mode");
   const origins: Origin[] = [{ what: `mode='${mode}'`, causes: [cause] }];
   const open = `  <cpu mode='${escaped(mode)}' match='exact'`;
   const [model] = (models.value ?? "").split(",").map((item) => item.trim());
   if (model === undefined || model === "") {
     return [{ text: `${open}/>`, origins, isShown: true }];
   }
-  const modelCause = causeOf(conf, { group: "libvirt", name: "cpu_models" }, models);
+  const modelCause = causeOf(conf, "libvirt", "cpu_models");
   return [
     { text: `${open}>`, origins, isShown: true },
     {
@@ -181,69 +175,6 @@ function cpu(conf: NovaConf): readonly EffectiveLine[] {
       isShown: true,
     },
     { text: "  </cpu>", origins: [], isShown: true },
-  ];
-}
-
-function diskLines(disk: EffectiveDisk): readonly EffectiveLine[] {
-  const shown = (text: string, origins: readonly Origin[]): EffectiveLine => ({
-    text,
-    origins,
-    isShown: true,
-  });
-  const { type, driver, source, target } = disk.origins;
-  return [
-    {
-      ...shown(`    <disk type='${disk.sourceType}' device='${disk.device}'>`, [type]),
-      title: disk.title,
-    },
-    shown(`      <driver${attributes(driverAttributes(disk))}/>`, driver),
-    ...sourceLines(disk).map((text, index) => shown(text, index === 0 ? source : [])),
-    shown(`      <target dev='${escaped(disk.target.dev)}' bus='${escaped(disk.target.bus)}'/>`, [
-      target,
-    ]),
-    ...(disk.unit === undefined
-      ? []
-      : [
-          shown(`      <address type='drive' controller='0' unit='${disk.unit.toString()}'/>`, [
-            {
-              what: "address",
-              causes: [{ kind: "image-property", name: "hw_scsi_model", value: "virtio-scsi" }],
-            },
-          ]),
-        ]),
-    shown("    </disk>", []),
-  ];
-}
-
-/** In the order in which Nova writes them. */
-function driverAttributes(disk: EffectiveDisk): readonly (readonly [string, string | undefined])[] {
-  return [
-    ["name", disk.namesDriver ? "qemu" : undefined],
-    ["type", disk.format],
-    ["cache", disk.cache],
-    ["discard", disk.discard],
-    ["io", disk.io],
-  ];
-}
-
-function sourceLines({ source }: EffectiveDisk): readonly string[] {
-  if (source.kind === "file") return [`      <source file='${escaped(source.path)}'/>`];
-  if (source.kind === "block") return [`      <source dev='${escaped(source.path)}'/>`];
-  const { name, user, secret } = source;
-  const lines = [
-    `      <source protocol='rbd' name='${escaped(name)}'>`,
-    "        <host name='monitor' port='6789'/>",
-    "      </source>",
-  ];
-  if (user === undefined && secret === undefined) return lines;
-  return [
-    ...lines,
-    `      <auth${attributes([["username", user]])}>`,
-    `        <secret${attributes([
-      ["type", "ceph"],
-      ["uuid", secret],
-    ])}/>`,
-    "      </auth>",
   ];
 }
 
@@ -286,18 +217,4 @@ function assumptions(conf: NovaConf, guest: GuestAssumptions, target: Target): r
       : `The release is ${target.nova}.`,
     "Neither the environment (OS_GROUP__OPTION) nor the command line sets options.",
   ];
-}
-
-function plain(text: string): EffectiveLine {
-  return { text, origins: [], isShown: false };
-}
-
-function attributes(pairs: readonly (readonly [string, string | undefined])[]): string {
-  return pairs
-    .map(([name, value]) => (value === undefined ? "" : ` ${name}='${escaped(value)}'`))
-    .join("");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&apos;");
 }

@@ -41,15 +41,13 @@ export interface Origin {
 /** The assignment of an option that decides, or its default. */
 export function causeOf(
   conf: NovaConf,
-  option: { readonly group: string; readonly name: string },
-  { entry, value }: Setting<string | boolean>,
+  group: string,
+  name: string,
+  setting: Setting<string | boolean> = conf.settings.text(group, name),
 ): Cause {
-  const { group, name } = option;
-  if (entry === undefined) {
-    return { kind: "default", group, name, value: wordOf(value) };
-  }
-  const written = entry.option.value;
-  return { kind: "option", group, name, value: written, place: placeOf(conf, entry) };
+  const { entry, value } = setting;
+  if (entry === undefined) return { kind: "default", group, name, value: wordOf(value) };
+  return { kind: "option", group, name, value: entry.option.value, place: placeOf(conf, entry) };
 }
 
 function placeOf({ set }: NovaConf, entry: NovaEntry): OptionPlace {

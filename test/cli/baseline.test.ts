@@ -22,9 +22,9 @@ function inFolder(
   text: string,
   use: (folder: {
     cwd: string;
-    write(name: string, content: string): void;
-    read(name: string): string;
-    check(...args: string[]): CliResult;
+    write: (name: string, content: string) => void;
+    read: (name: string) => string;
+    check: (...args: string[]) => CliResult;
   }) => void,
 ): void {
   withTemporaryFolder((cwd) => {

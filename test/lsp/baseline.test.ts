@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver/node";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver/node";
 import { ruleIds } from "../../server/src/core/rules/metadata.js";
 import { TestClient, modernEditor, onLine } from "../support/lsp-client.js";
 
@@ -49,6 +53,10 @@ async function severities(client: TestClient): Promise<(number | undefined)[]> {
   return (await client.pull(uri)).map(({ severity }) => severity);
 }
 
+function textOf(message: Diagnostic["message"] | undefined): string {
+  return typeof message === "string" ? message : (message?.value ?? "");
+}
+
 /** The next diagnostics that are published for a file. */
 async function publishedFor(client: TestClient, wanted: string): Promise<PublishDiagnosticsParams> {
   for (;;) {
@@ -66,7 +74,7 @@ describe("a baseline in the editor", () => {
     assert.deepEqual(
       diagnostics.map(({ severity, message }) => [
         severity,
-        message.endsWith("(Known: in the baseline.)"),
+        textOf(message).endsWith("(Known: in the baseline.)"),
       ]),
       [
         [hint, true],
@@ -129,7 +137,7 @@ describe("a baseline in the editor", () => {
     const { client } = await startWith(undefined);
     const missing = publishedFor(client, baseline);
     assert.deepEqual(await severities(client), [error, error]);
-    assert.match((await missing).diagnostics[0]?.message ?? "", /no such baseline/);
+    assert.match(textOf((await missing).diagnostics[0]?.message), /no such baseline/);
     await client.stop();
   });
 });

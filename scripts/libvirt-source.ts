@@ -12,7 +12,7 @@ export interface LibvirtSource {
   readonly tests: string;
 }
 
-/** The schema of each document that operators write, by its root. */
+/** The schema of each document that operators write, by its root. A device and a status file have none of their own. */
 export const schemaFiles: Readonly<Record<string, string>> = {
   domain: "domain.rng",
   domainsnapshot: "domainsnapshot.rng",

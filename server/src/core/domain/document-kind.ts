@@ -109,8 +109,9 @@ const sharedRoots: readonly SharedRoot[] = [
   device("memballoon", { attributes: { model: [] } }),
   device("filesystem", { children: ["source"], attributes: { type: [] } }),
   device("input", {
-    attributes: { type: ["tablet", "mouse", "keyboard", "passthrough", "evdev"], bus: [] },
+    attributes: { type: ["tablet", "mouse", "keyboard", "passthrough"], bus: [] },
   }),
+  device("input", { attributes: { type: ["passthrough", "evdev"] }, children: ["source"] }),
   device("graphics", {
     attributes: { type: ["vnc", "spice", "sdl", "rdp", "desktop", "egl-headless", "dbus"] },
   }),
@@ -138,7 +139,7 @@ const sharedRoots: readonly SharedRoot[] = [
   device("lease", { children: ["lockspace"] }),
   device("iommu", { attributes: { model: ["intel", "smmuv3", "virtio"] } }),
   device("crypto", { attributes: { model: ["virtio"] }, children: ["backend"] }),
-  { name: "volume", kind: "volume", children: ["capacity", "allocation"] },
+  { name: "volume", kind: "volume", children: ["capacity", "allocation", "backingStore"] },
   {
     name: "pool",
     kind: "pool",

@@ -35,6 +35,11 @@ export interface RealOslo {
   values(
     values: readonly (readonly [group: string, name: string, value: string])[],
   ): Promise<readonly ValueAnswer[]>;
+  /** What a service with this one file uses for each option; null for a value that it cannot read. */
+  effective(
+    text: string,
+    options: readonly (readonly [group: string, name: string])[],
+  ): Promise<readonly unknown[]>;
   /** The sample nova.conf that oslo-config-generator writes. */
   sample(): Promise<string>;
   close(): Promise<void>;
@@ -68,6 +73,7 @@ export function startRealOslo(): RealOslo {
     parse: (text) => ask({ do: "parse", text }),
     options: () => ask({ do: "options" }),
     values: (values) => ask({ do: "values", values }),
+    effective: (text, options) => ask({ do: "effective", text, options }),
     sample: () => ask({ do: "sample" }),
     close: () =>
       new Promise((resolve) => {

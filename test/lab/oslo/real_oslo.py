@@ -5,6 +5,7 @@ Reads requests from standard input, one line of JSON each, and answers each with
 {"do": "parse", "text": TEXT}              {"sections", "normalized"} or {"error": {"message", "line", "text"}}
 {"do": "options"}                          {GROUP: {NAME: {"type", "multi", "default", ...}}}
 {"do": "values", "values": [[G, N, V]]}    a list with null for a value that is taken, else the exception's name and text
+{"do": "effective", "text": T, "options": [[G, N]]}  a list with the value that Nova uses for each option, or null
 {"do": "sample"}                           the sample nova.conf of oslo-config-generator
 """
 
@@ -93,6 +94,23 @@ def value_error(group, name, value):
     return None
 
 
+def effective(text, names):
+    """What a service that was started with this one file gets; null for a value that it cannot read."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    conf = cfg.ConfigOpts()
+    for group, name in names:
+        conf.register_opt(definitions()[group][name], group=None if group == "DEFAULT" else group)
+    conf([], default_config_files=[path], default_config_dirs=[])
+    values = []
+    for group, name in names:
+        try:
+            values.append((conf if group == "DEFAULT" else conf[group])[name])
+        except Exception:
+            values.append(None)
+    return values
+
+
 def sample():
     conf = cfg.ConfigOpts()
     generator.register_cli_opts(conf)
@@ -115,6 +133,8 @@ with tempfile.TemporaryDirectory() as directory:
             answer = options()
         elif request["do"] == "values":
             answer = [value_error(*value) for value in request["values"]]
+        elif request["do"] == "effective":
+            answer = effective(request["text"], request["options"])
         else:
             answer = sample()
         print(json.dumps(answer), file=answers, flush=True)

@@ -11,6 +11,11 @@ testRule(allocationOvercommitted, {
     "a scheduler's file": "[DEFAULT]\ncpu_allocation_ratio = 16\n",
   },
   invalid: {
+    "what a release before 27 begins with": {
+      text: `[DEFAULT]\n ^^^^^^^\nram_allocation_ratio = 1.0\n${compute}`,
+      fixed: null,
+      settings: { target: { nova: "2022.2" } },
+    },
     "all three": {
       text: `[DEFAULT]\ninitial_cpu_allocation_ratio = 16.0\n                               ^^^^\nram_allocation_ratio = 1.5\n                       ^^^\ndisk_allocation_ratio = 1e1\n                        ^^^\npreallocate_images = space\n${compute}`,
       fixed: null,

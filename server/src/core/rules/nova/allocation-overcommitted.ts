@@ -1,3 +1,4 @@
+import { releaseInWords } from "../../catalog/nova-release.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { onRestart } from "../../nova/takes-effect.js";
 
@@ -15,7 +16,8 @@ export const allocationOvercommitted: NovaRule = {
   evidence: "documented",
   fix: "none",
 
-  *check({ compute, storage }) {
+  *check(conf, target) {
+    const { compute, storage } = conf;
     if (compute === undefined) return;
     for (const { name, most, cost, needsPreallocation } of ratios) {
       if (needsPreallocation && storage?.preallocateImages.value !== "space") continue;
@@ -24,12 +26,25 @@ export const allocationOvercommitted: NovaRule = {
         if (entry === undefined || value === undefined || value <= most) continue;
         yield {
           span: entry.option.valueSpan,
-          message: `${option} = ${entry.option.value} ${cost}. Use ${most.toFixed(1)} or less where latency counts; placement keeps its own copy, so check it with \`openstack resource provider inventory list\`. ${onRestart}`,
+          message: `${option} = ${entry.option.value} ${cost}. ${advice(most)}`,
         };
       }
+      // Releases before 27 begin with more than today's.
+      const initial = compute.float("DEFAULT", `initial_${name}`);
+      const { value } = initial;
+      if (initial.entry !== undefined || value === undefined || value <= most) continue;
+      if (!compute.isUnset("DEFAULT", name)) continue;
+      yield {
+        span: conf.placeFor("DEFAULT"),
+        message: `No file sets ${name}, and in ${releaseInWords(target.nova)} initial_${name} is ${value.toFixed(1)} by default, which ${cost}. ${advice(most)}`,
+      };
     }
   },
 };
+
+function advice(most: number): string {
+  return `Use ${most.toFixed(1)} or less where latency counts; placement keeps its own copy, so check it with \`openstack resource provider inventory list\`. ${onRestart}`;
+}
 
 const ratios = [
   {

@@ -58,8 +58,8 @@ describe("directories", () => {
 
 describe("a file that is named", () => {
   const cases: [string, string | Buffer, string][] = [
-    ["text.txt", "hello\n", "is neither the XML of a libvirt domain nor a nova.conf"],
-    ["network.xml", "<network/>", "is neither the XML of a libvirt domain nor a nova.conf"],
+    ["text.txt", "hello\n", "is neither XML of libvirt nor a nova.conf"],
+    ["network.xml", "<network/>", "is neither XML of libvirt nor a nova.conf"],
     ["image.xml", "<domain/>\0", "is a binary file"],
     [
       "utf16.xml",

@@ -131,7 +131,7 @@ function toInput(
   // Somebody who names a file knows what it is, so its content may speak where its name does not.
   const language = recognise(text, source.path) ?? recognise(text);
   if (language === undefined) {
-    return { file, message: "is neither the XML of a libvirt domain nor a nova.conf" };
+    return { file, message: "is neither XML of libvirt nor a nova.conf" };
   }
   if (!isUtf8 && language !== "libvirt-xml") {
     const reader = language === "nova-conf" ? "Nova does not read it" : "it is no YAML";

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { mayHoldNova } from "../core/embedded/find.js";
 import type { BaselineEntry } from "../core/lint/baseline.js";
 import { type LintResult, lint } from "../core/lint/lint.js";
-import { type Language, recognise } from "../core/lint/recognise.js";
+import { type Language, mayBecomeLibvirts, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { effectiveXmlScheme, languageIds } from "../protocol.js";
 import { type BaselineFiles, withBaseline } from "./baseline-files.js";
@@ -48,6 +48,8 @@ export class Analyses {
   readonly #baselines: BaselineFiles;
   readonly #kept = new Map<string, Kept>();
   readonly #failed = new Set<string>();
+  /** Open XML documents that were libvirt's when they were last looked at. */
+  readonly #libvirts = new Set<string>();
 
   constructor(
     resolver: SettingsResolver,
@@ -62,7 +64,7 @@ export class Analyses {
   }
 
   async of(document: TextDocument): Promise<Verdict> {
-    const language = languageOf(document);
+    const language = this.#languageOf(document);
     if (language === undefined) return { kind: "not-ours" };
     const { uri } = document;
     const resolved = await this.#resolver.of(uri);
@@ -74,7 +76,17 @@ export class Analyses {
 
   forget(uri: string): void {
     this.#kept.delete(uri);
+    this.#libvirts.delete(uri);
     this.#resolver.forget(uri);
+  }
+
+  /** While its root is being typed anew, libvirt's XML stays libvirt's: findings must not go and come back. */
+  #languageOf(document: TextDocument): Language | undefined {
+    const { uri } = document;
+    const language = languageOf(document);
+    if (language === "libvirt-xml") this.#libvirts.add(uri);
+    else if (!this.#libvirts.has(uri) || !mayBecomeLibvirts(document.getText())) return language;
+    return "libvirt-xml";
   }
 
   #verdict(
@@ -82,7 +94,7 @@ export class Analyses {
     settings: Settings,
     entries: readonly BaselineEntry[] | undefined,
   ): Verdict {
-    const language = languageOf(document);
+    const language = this.#languageOf(document);
     if (language === undefined) return { kind: "not-ours" };
     const text = document.getText();
     if (text.length > largestDocument) return { kind: "too-large", document };

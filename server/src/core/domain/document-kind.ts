@@ -41,6 +41,13 @@ export function isRootName(name: string): boolean {
   return ownRoots.has(name) || sharedRoots.some((root) => root.name === name);
 }
 
+/** True for such a name while it is being typed. */
+export function isStartOfRootName(name: string): boolean {
+  return [...ownRoots.keys(), ...sharedRoots.map((root) => root.name)].some((known) =>
+    known.startsWith(name),
+  );
+}
+
 /** Names that nobody else has. */
 const ownRoots: ReadonlyMap<string, DocumentKind> = new Map([
   ["domain", "domain"],

@@ -1,4 +1,4 @@
-import { isRootName, kindOf } from "../domain/document-kind.js";
+import { isRootName, isStartOfRootName, kindOf } from "../domain/document-kind.js";
 import { mayHoldNova } from "../embedded/find.js";
 import { isNovaFileName } from "../nova/file-name.js";
 import { parseXml } from "../xml/parse.js";
@@ -28,6 +28,12 @@ export function recognise(text: string, path?: string): Language | undefined {
   const portable = path.replaceAll("\\", "/");
   const fileName = portable.slice(portable.lastIndexOf("/") + 1);
   return isNovaFileName(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
+}
+
+/** True while the text's root has, or begins to have, a name that some document of libvirt has. */
+export function mayBecomeLibvirts(text: string): boolean {
+  const root = rootElement(text);
+  return root !== undefined && isStartOfRootName(root);
 }
 
 /** Far more than the start of a root and its first children take; some programs of other people write large files. */

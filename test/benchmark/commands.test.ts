@@ -60,9 +60,12 @@ describe("virt-latency benchmark", () => {
 
   it("says what is wrong with its arguments", async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [[], "takes one target: local, or ssh:HOST"],
-      [["local", "ssh:a"], "takes one target: local, or ssh:HOST"],
-      [["ssh:-x"], "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it."],
+      [[], "takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN"],
+      [["local", "ssh:a"], "takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN"],
+      [
+        ["ssh:-x"],
+        "The target must be `local`, `ssh:HOST` with HOST as your ssh knows it, or a guest",
+      ],
       [["local", "--size", "big"], "--size takes a size such as 4GiB, not 'big'"],
       [["local", "--size", "1M"], "The size must be between 64 MiB and 1 TiB."],
       [["local", "--runtime", "1m"], "--runtime takes a whole number of seconds, not '1m'"],

@@ -56,6 +56,51 @@ describe("a target", () => {
   });
 });
 
+describe("a guest as a target", () => {
+  const here = { uri: "qemu:///system", sshHost: null, sshPort: null };
+  const accepted: readonly (readonly [string, unknown, string])[] = [
+    ["qemu:///system#db 1", here, "db 1"],
+    ["qemu:///session#-x", { ...here, uri: "qemu:///session" }, "-x"],
+    ["qemu+ssh://hv/system#a#b", { ...here, sshHost: "hv" }, "a#b"],
+    [
+      "qemu+ssh://root@hv.example:2222/system#é'\"$(id)",
+      { ...here, sshHost: "root@hv.example", sshPort: 2222 },
+      "é'\"$(id)",
+    ],
+    ["qemu+ssh://[2001:db8::1]:22/system#x", { ...here, sshHost: "2001:db8::1", sshPort: 22 }, "x"],
+  ];
+  for (const [text, hypervisor, domain] of accepted) {
+    it(`is read and written: ${text}`, () => {
+      assert.deepEqual(parseTarget(text), { kind: "guest", hypervisor, domain });
+      assert.equal(formatTarget(parseTarget(text) ?? { kind: "local" }), text);
+    });
+  }
+
+  for (const text of [
+    "qemu:///system",
+    "qemu:///system#",
+    "qemu:///system#a\nb",
+    "qemu:///embed?root=/x#a",
+    "qemu+tcp://hv/system#a",
+    "qemu+ssh:///system#a",
+    "qemu+ssh://-oProxyCommand=id/system#a",
+    "qemu+ssh://$(id)/system#a",
+    "qemu+ssh://a b/system#a",
+    "qemu+ssh://hv/system?command=/tmp/x#a",
+    "qemu+ssh://hv/../system#a",
+    "qemu://hv/system#a",
+    "test:///default#a",
+  ]) {
+    it(`is not: ${JSON.stringify(text)}`, () => {
+      assert.equal(parseTarget(text), undefined);
+    });
+  }
+});
+
+const wrongTarget =
+  "The target must be `local`, `ssh:HOST` with HOST as your ssh knows it, or a guest of a hypervisor: " +
+  "`qemu:///system#DOMAIN` or `qemu+ssh://HOST/system#DOMAIN`.";
+
 describe("a plan", () => {
   it("has modest defaults", () => {
     const { plan } = makePlan({ target: "local" });
@@ -83,6 +128,8 @@ describe("a plan", () => {
         ignoredOptions: [],
         anyFilesystem: false,
         sshConfig: null,
+        guestUser: null,
+        expectedXml: null,
       },
     );
   });
@@ -116,10 +163,7 @@ describe("a plan", () => {
 
   it("says what is wrong with a request", () => {
     const problems: readonly (readonly [Partial<BenchmarkRequest>, string])[] = [
-      [
-        { target: "ssh:-x" },
-        "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it.",
-      ],
+      [{ target: "ssh:-x" }, wrongTarget],
       [{ sizeBytes: 1024 ** 2 }, "The size must be between 64 MiB and 1 TiB."],
       [{ sizeBytes: 2 * 1024 ** 4 }, "The size must be between 64 MiB and 1 TiB."],
       [{ sizeBytes: Number.NaN }, "The size must be between 64 MiB and 1 TiB."],

@@ -35,6 +35,7 @@ export function sampleRun(more: Partial<BenchmarkRun> = {}): BenchmarkRun {
     id: "20261122T190512Z-0a1b2c",
     time: "2026-11-22T19:05:12.000Z",
     target: "ssh:db1",
+    guest: null,
     directory: "/var/lib/db",
     workload: "sync-write-8k",
     settings,

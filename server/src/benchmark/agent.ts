@@ -154,6 +154,7 @@ machine_facts() {
   fact cpu_model "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
   fact cpu_count "$(grep -c '^processor' /proc/cpuinfo)"
   fact memory_kb "$(sed -n 's/^MemTotal: *\([0-9]*\).*/\1/p' /proc/meminfo)"
+  fact macs "$(cat /sys/class/net/*/address | sort -u | paste -sd' ' -)"
   fact governor "$(cat /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_governor | counted)"
   if command -v systemd-detect-virt >/dev/null; then
     fact virtualization "$(systemd-detect-virt --vm)"

@@ -6,15 +6,15 @@ import { interferenceNotes, readInterference } from "../core/benchmark/interfere
 import { layoutJob, measureJob } from "../core/benchmark/job.js";
 import { Measurement } from "../core/benchmark/measurement.js";
 import type { BenchmarkPlan } from "../core/benchmark/plan.js";
+import type { Problem } from "../core/benchmark/problem.js";
 import { preflight } from "../core/benchmark/preflight.js";
-import type { BenchmarkRun, Environment, RunSettings } from "../core/benchmark/run.js";
+import type { BenchmarkRun, Environment, GuestRecord, RunSettings } from "../core/benchmark/run.js";
 import { steadinessNotes } from "../core/benchmark/steadiness.js";
 import { formatTarget } from "../core/benchmark/target.js";
-import { localHost } from "../hosts/local-host.js";
-import { sshHost } from "../hosts/ssh-host.js";
 import { Aborted, AgentSession, heartbeatSeconds } from "./agent-session.js";
 import { BenchmarkError, cancelled } from "./benchmark-error.js";
 import type { Progress } from "./progress.js";
+import { type Reached, reach } from "./reach.js";
 import { problemOfSession } from "./session-problem.js";
 
 /** Who is told, and who may cancel. */
@@ -39,12 +39,13 @@ export class Place {
   }
 
   async prepare(): Promise<void> {
-    const { target, sshConfig, directory } = this.#plan;
-    this.#watch.progress.phase("connecting");
-    const host =
-      target.kind === "local" ? localHost : sshHost({ host: target.host, configFile: sshConfig });
-    this.#session = new AgentSession(host, directory);
-    this.#prepared = await prepare(this.#plan, this.#session, { host: host.name, ...this.#watch });
+    const { signal, progress } = this.#watch;
+    progress.phase("connecting");
+    const reached = await reach(this.#plan, signal).catch((error: unknown) => {
+      throw signal.aborted ? cancelled() : error;
+    });
+    this.#session = new AgentSession(reached.host, this.#plan.directory);
+    this.#prepared = await prepare(this.#plan, this.#session, { reached, ...this.#watch });
   }
 
   async measure(): Promise<BenchmarkRun> {
@@ -67,19 +68,24 @@ interface Prepared {
   readonly format: "json" | "json+";
   readonly notes: readonly string[];
   readonly environment: Environment;
+  readonly guest: GuestRecord | null;
 }
 
 async function prepare(
   plan: BenchmarkPlan,
   session: AgentSession,
-  { host, signal, progress }: { host: string; signal: AbortSignal; progress: Progress },
+  { reached, signal, progress }: Watch & { reached: Reached },
 ): Promise<Prepared> {
   const answer = await session.ready(signal).catch((error: unknown) => {
     throw error instanceof Aborted ? cancelled() : error;
   });
-  if ("kind" in answer) throw new BenchmarkError(problemOfSession(plan, answer));
+  if ("kind" in answer)
+    throw new BenchmarkError(problemOfSession(plan.directory, reached.sshName, answer));
 
   const facts = readFacts(answer);
+  if (reached.macs.length > 0 && !reached.macs.some((mac) => facts.macs.includes(mac))) {
+    throw new BenchmarkError(stranger(reached));
+  }
   const checked = preflight(plan, facts);
   if (checked.problem !== undefined) throw new BenchmarkError(checked.problem);
   const settings = { ...plan.settings, engine: checked.engine };
@@ -99,7 +105,7 @@ async function prepare(
   });
   if (signal.aborted) throw cancelled();
   if (exit === null) {
-    const message = `The connection to ${host} was lost while the files were laid out.`;
+    const message = `The connection to ${reached.host.name} was lost while the files were laid out.`;
     throw new BenchmarkError({ code: "connection-lost", message, hint: afterLoss });
   }
   const { exitCode } = exit;
@@ -114,6 +120,7 @@ async function prepare(
     format,
     notes: checked.notes,
     environment: facts.environment,
+    guest: reached.guest,
   };
 }
 
@@ -150,6 +157,7 @@ async function measure(
     id: `${start.toISOString().replace(/\..*|[-:]/g, "")}Z-${randomBytes(3).toString("hex")}`,
     time: start.toISOString(),
     target: formatTarget(plan.target),
+    guest: prepared.guest,
     directory,
     workload: plan.workload.name,
     settings,
@@ -183,4 +191,12 @@ const afterLoss =
 
 function runSeconds({ rampSeconds, runtimeSeconds }: RunSettings): number {
   return rampSeconds + runtimeSeconds;
+}
+
+function stranger({ host, guest }: Reached): Problem {
+  return {
+    code: "hypervisor",
+    message: `${host.name} is not the guest ${guest?.name ?? ""}: it has none of its network interfaces.`,
+    hint: "The address belongs to another machine by now. Name the guest itself as ssh:HOST.",
+  };
 }

@@ -1,18 +1,22 @@
-import type { BenchmarkPlan } from "../core/benchmark/plan.js";
 import type { Problem } from "../core/benchmark/problem.js";
 import { explainSshFailure } from "../hosts/ssh-host.js";
 import type { SessionFailure } from "./agent-session.js";
 
-/** Why the agent did not get to work on the target. */
+/**
+ * Why the agent did not get to work on the target.
+ *
+ * @param sshName What ssh was asked to reach; null where it was not.
+ */
 export function problemOfSession(
-  { target, directory }: BenchmarkPlan,
+  directory: string,
+  sshName: string | null,
   failure: SessionFailure,
 ): Problem {
   if (failure.kind === "refused") return problemOfDirectory(directory, failure);
   const { code, errorOutput } = failure.end;
   // ssh itself ends with 255; everything else is the shell on the other side.
-  if (target.kind === "ssh" && (code === 255 || code === null)) {
-    return { code: "unreachable", ...explainSshFailure(target.host, errorOutput) };
+  if (sshName !== null && (code === 255 || code === null)) {
+    return { code: "unreachable", ...explainSshFailure(sshName, errorOutput) };
   }
   const last = errorOutput.trim().split("\n").at(-1) ?? "";
   return {

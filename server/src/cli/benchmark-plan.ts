@@ -30,6 +30,11 @@ export const benchmarkFlags = {
   format: { value: "FORMAT", help: resultFormatHelp },
   output: { value: "FILE", help: "keep the runs there, as JSON, instead of with the other runs" },
   config: { value: "FILE", help: "the configuration with the budgets (default: found upward)" },
+  xml: {
+    value: "FILE",
+    help: "measure only if the guest that runs has the settings of this domain",
+  },
+  user: { value: "NAME", help: "whom to log in as in a guest found through its hypervisor" },
   "ssh-config": { value: "FILE", help: "used instead of your ssh configuration" },
   "any-filesystem": { help: "measure even what is no disk of the target, such as tmpfs or NFS" },
   yes: { help: "do not ask" },
@@ -46,7 +51,7 @@ export interface Plans {
 export async function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): Promise<Plans> {
   const [target, ...more] = line.operands;
   if (target === undefined || more.length > 0) {
-    throw new UsageError("takes one target: local, or ssh:HOST");
+    throw new UsageError("takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN");
   }
   const against = line.valueOf("against");
   const directory = line.valueOf("directory");
@@ -76,28 +81,32 @@ async function sharedRequest(
 ): Promise<SharedRequest> {
   const name = line.wordOf("workload", workloadNames);
   const jobFile = line.valueOf("job");
+  const xmlFile = line.valueOf("xml");
   const sizeBytes = numberOf(line, "size", parseSize, "a size such as 4GiB");
   const runtimeSeconds = numberOf(line, "runtime", wholeNumber, "a whole number of seconds");
   const repeat = numberOf(line, "repeat", wholeNumber, "a whole number");
   const untilWithin = numberOf(line, "until", percentage, "a percentage such as 5%");
   const sshConfig = line.valueOf("ssh-config");
+  const guestUser = line.valueOf("user");
   return {
     ...(name !== undefined && { workload: name }),
-    ...(jobFile !== undefined && { userJob: await readJobFile(resolve(cwd, jobFile)) }),
+    ...(jobFile !== undefined && { userJob: await readText(resolve(cwd, jobFile)) }),
+    ...(xmlFile !== undefined && { expectedXml: await readText(resolve(cwd, xmlFile)) }),
     ...(sizeBytes !== undefined && { sizeBytes }),
     ...(runtimeSeconds !== undefined && { runtimeSeconds }),
     ...(repeat !== undefined && { repeat }),
     ...(untilWithin !== undefined && { untilWithin }),
+    ...(guestUser !== undefined && { guestUser }),
     ...(sshConfig !== undefined && { sshConfig: resolve(cwd, sshConfig) }),
     anyFilesystem: line.isSet("any-filesystem"),
   };
 }
 
-async function readJobFile(path: string): Promise<string> {
+async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw new UsageError(`cannot read the job file ${path}: ${failureText(cause)}`, { cause });
+    throw new UsageError(`cannot read ${path}: ${failureText(cause)}`, { cause });
   }
 }
 

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
 import {
   BenchmarkError,
   type RunOptions,
@@ -16,12 +15,13 @@ import type { BenchmarkRun } from "../core/benchmark/run.js";
 import { workloadNames, workload } from "../core/benchmark/workloads.js";
 import { confirmation } from "../core/report/plan-text.js";
 import { runsJson } from "../core/report/run-json.js";
+import { agree } from "./agree.js";
 import { type BenchmarkFlag, benchmarkFlags, plansOf } from "./benchmark-plan.js";
 import { budgetsFor } from "./budgets.js";
-import { CommandLine, type Syntax, UsageError, columns, helpText } from "./command-line.js";
+import { CommandLine, type Syntax, columns, helpText } from "./command-line.js";
 import type { Command, CommandIo } from "./command.js";
 import { commands } from "./commands.js";
-import { exitStatus } from "./exit-status.js";
+import { exitStatus, interrupted } from "./exit-status.js";
 import { ProgressLine } from "./progress-line.js";
 import { formatComparison, formatRuns, resultFormats } from "./results.js";
 
@@ -30,16 +30,13 @@ const syntax: Syntax<BenchmarkFlag> = {
   ...commands.benchmark,
   flags: benchmarkFlags,
   notes: [
-    "TARGET is local, or ssh:HOST with HOST as your ssh knows it: a name, an alias, USER@HOST.",
+    "TARGET is local; ssh:HOST with HOST as your ssh knows it (a name, an alias, USER@HOST); or a guest of a\nhypervisor, qemu:///system#DOMAIN or qemu+ssh://HOST/system#DOMAIN, with the hypervisor as jump host.",
     `Workloads:\n${columns(workloadNames.map((name) => [name, workload(name).title]))}`,
     "With --against, the two are measured in turn (at least 6 pairs) and the verdict is printed.",
     "It writes only to files in a directory that it makes, and removes that directory in every case.\nIt needs fio 2.2.10 or later on the target.",
     "Exit status: 0 measured, 1 a budget of the configuration was missed, 2 wrong usage, 3 it failed,\n130 cancelled; a cancelled run is kept with what it measured.",
   ],
 };
-
-/** What the shell reports for a program that was interrupted (128 + SIGINT). */
-const interrupted = 130;
 
 /** Runs a workload on a target, after asking. */
 export const benchmark: Command = async (args, io) => {
@@ -55,7 +52,7 @@ export const benchmark: Command = async (args, io) => {
   const signal = io.signal ?? new AbortController().signal;
   if (!line.isSet("yes")) {
     const agreement = [plan, ...(against === undefined ? [] : [against])].map(confirmation);
-    const answer = await ask(agreement.join("\nIn turn with:\n"), io, signal);
+    const answer = await agree(agreement.join("\nIn turn with:\n"), io, signal);
     if (answer !== "yes") {
       io.stderr.write("Nothing was done.\n");
       return answer === "no" ? exitStatus.clean : interrupted;
@@ -98,39 +95,6 @@ export const benchmark: Command = async (args, io) => {
   for (const sentence of missed) io.stderr.write(`Over budget: ${sentence}\n`);
   return missed.length === 0 ? exitStatus.clean : exitStatus.findings;
 };
-
-async function ask(
-  agreement: string,
-  { stdin, stderr }: CommandIo,
-  signal: AbortSignal,
-): Promise<"yes" | "no" | "interrupted"> {
-  if (stdin.isTTY !== true) {
-    throw new UsageError(
-      `there is no terminal to ask on. Add --yes if you agree to this:\n${agreement}`,
-    );
-  }
-  stderr.write(`${agreement}\n`);
-  const terminal = createInterface({ input: stdin, output: stderr });
-  try {
-    // Of Ctrl-C readline makes an event of its own, since it reads the terminal's keys.
-    const given = new Promise<"interrupted">((resolve) => {
-      terminal.once("SIGINT", () => {
-        resolve("interrupted");
-      });
-      terminal.once("close", () => {
-        resolve("interrupted");
-      });
-      signal.addEventListener("abort", () => {
-        resolve("interrupted");
-      });
-    });
-    const answer = await Promise.race([terminal.question("Go on? [y/N] "), given]);
-    if (answer === "interrupted") return "interrupted";
-    return /^y(?:es)?$/i.test(answer.trim()) ? "yes" : "no";
-  } finally {
-    terminal.close();
-  }
-}
 
 /** Stores what has figures. A failure here is told, but the figures have been printed. */
 async function keep(

@@ -13,9 +13,10 @@ export const commands = {
   rules: { operands: "", summary: "the table of rules" },
   benchmark: {
     operands: "TARGET",
-    summary: "run a workload here (local) or in a guest (ssh:HOST)",
+    summary: "run a workload here (local) or in a guest (ssh:HOST, or LIBVIRT-URI#DOMAIN)",
   },
   compare: { operands: "BASE NEW", summary: "the verdict on two sets of runs" },
+  apply: { operands: "FILE URI", summary: "define a guest from a file, after asking" },
   lsp: { operands: "--stdio", summary: "the language server" },
 } as const satisfies Record<string, { operands: string; summary: string }>;
 

@@ -9,3 +9,6 @@ export const exitStatus = {
   /** The outside world failed: a host, fio, a file that could not be written. Also a defect of this program. */
   failure: 3,
 } as const;
+
+/** What the shell reports for a program that was interrupted (128 + SIGINT). */
+export const interrupted = 130;

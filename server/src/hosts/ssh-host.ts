@@ -4,13 +4,19 @@ import { bootstrap, startScript } from "./script-process.js";
 export interface SshHostOptions {
   /** A host, an alias of the user's ssh configuration, or USER@HOST. Must not start with `-`. */
   readonly host: string;
+  /** Null for the one of the configuration, or 22. */
+  readonly port?: number | null;
+  /** A host to go through, as `ssh -J` takes it (HOST, USER@HOST, with :PORT); null to go straight. */
+  readonly jump?: string | null;
   /** Used instead of the user's own configuration (`ssh -F`). */
   readonly configFile: string | null;
 }
 
 /** A host that the system's OpenSSH client reaches, with the user's configuration, keys and known hosts. */
-export function sshHost({ host, configFile }: SshHostOptions): Host {
-  if (host.startsWith("-")) throw new Error(`Not a host: ${host}`);
+export function sshHost({ host, port = null, jump = null, configFile }: SshHostOptions): Host {
+  for (const name of [host, jump ?? ""]) {
+    if (name.startsWith("-")) throw new Error(`Not a host: ${name}`);
+  }
   const options = [
     // No prompts: keys come from the agent or need no passphrase; an unknown host key is refused.
     "BatchMode=yes",
@@ -36,6 +42,8 @@ export function sshHost({ host, configFile }: SshHostOptions): Host {
           "-T",
           ...options.flatMap((option) => ["-o", option]),
           ...(configFile === null ? [] : ["-F", configFile]),
+          ...(port === null ? [] : ["-p", String(port)]),
+          ...(jump === null ? [] : ["-J", jump]),
           "--",
           host,
           `exec /bin/sh -c '${bootstrap(script)}'`,

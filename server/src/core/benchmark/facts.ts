@@ -17,6 +17,8 @@ export interface TargetFacts {
   readonly directIoProblem: string | null;
   /** The `ID` of os-release, such as "debian". */
   readonly osId: string | null;
+  /** Hardware addresses of its network interfaces, in lower case. */
+  readonly macs: readonly string[];
   readonly environment: Environment;
 }
 
@@ -34,6 +36,7 @@ export function readFacts(facts: ReadonlyMap<string, string>): TargetFacts {
     freeBytes: times1024(integer(text("free_kb"))),
     directIoProblem: directIoProblem(text("odirect")),
     osId: text("os_id"),
+    macs: words(text("macs")),
     environment: {
       kernel: text("kernel"),
       os: text("os"),

@@ -12,8 +12,10 @@ import { type ReadUserJob, readUserJob } from "./user-job.js";
 
 /** What a user asks for; everything else has a default. */
 export interface BenchmarkRequest {
-  /** `local` or `ssh:HOST`. */
+  /** `local`, `ssh:HOST`, or a libvirt URI and a domain: `qemu+ssh://HOST/system#DOMAIN`. */
   readonly target: string;
+  /** Whom ssh logs in as in a guest that is found through its hypervisor; else as ssh's configuration says. */
+  readonly guestUser?: string;
   readonly workload?: NamedWorkload;
   /** The text of a fio job of the user's own, instead of a workload. */
   readonly userJob?: string;
@@ -29,6 +31,11 @@ export interface BenchmarkRequest {
    * either side; `repeat` is then the most there will be.
    */
   readonly untilWithin?: number;
+  /**
+   * The text of the domain that the user believes to be measuring. Where what runs differs from it in a setting
+   * that decides about latency, nothing is measured.
+   */
+  readonly expectedXml?: string;
   /** Measure even where the file system is known not to show the disk. */
   readonly anyFilesystem?: boolean;
   /** Passed to ssh as `-F`. */
@@ -57,6 +64,8 @@ export interface BenchmarkPlan {
   readonly ignoredOptions: readonly string[];
   readonly anyFilesystem: boolean;
   readonly sshConfig: string | null;
+  readonly guestUser: string | null;
+  readonly expectedXml: string | null;
 }
 
 export type BenchmarkPhase =
@@ -99,7 +108,15 @@ export type PlanResult =
 export function makePlan(request: BenchmarkRequest): PlanResult {
   const target = parseTarget(request.target);
   if (target === undefined) {
-    return { problem: "The target must be `local` or `ssh:HOST`, with HOST as your ssh knows it." };
+    return {
+      problem:
+        "The target must be `local`, `ssh:HOST` with HOST as your ssh knows it, or a guest of a hypervisor: " +
+        "`qemu:///system#DOMAIN` or `qemu+ssh://HOST/system#DOMAIN`.",
+    };
+  }
+  const { guestUser = null } = request;
+  if (guestUser !== null && !/^[A-Za-z_][A-Za-z0-9._-]{0,63}$/.test(guestUser)) {
+    return { problem: "The guest's user must be a plain user name." };
   }
   const directory = request.directory ?? ".";
   const directoryProblem = problemOfDirectory(directory);
@@ -151,6 +168,8 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
       ignoredOptions: job.ignored,
       anyFilesystem: request.anyFilesystem ?? false,
       sshConfig: request.sshConfig ?? null,
+      guestUser,
+      expectedXml: request.expectedXml ?? null,
     },
   };
 }

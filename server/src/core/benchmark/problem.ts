@@ -11,7 +11,9 @@ export type ProblemCode =
   | "no-engine"
   | "no-space"
   | "fio-failed"
-  | "storage";
+  | "storage"
+  | "hypervisor"
+  | "outdated";
 
 /** Something outside that failed: a sentence that says what is wrong, and one that says what to do. */
 export interface Problem {

@@ -64,6 +64,19 @@ const run: v.GenericSchema<unknown, BenchmarkRun> = v.object({
     text,
     v.check((target) => parseTarget(target) !== undefined, "not a target"),
   ),
+  guest: v.optional(
+    v.nullable(
+      v.object({
+        hypervisor: text,
+        name: text,
+        uuid: text,
+        xml: text,
+        xmlSha256: text,
+        findings: v.array(v.object({ rule: text, severity: text, message: text })),
+      }),
+    ),
+    null,
+  ),
   directory: text,
   workload: v.picklist(allWorkloadNames),
   settings: v.object({

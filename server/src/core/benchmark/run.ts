@@ -14,8 +14,10 @@ export interface BenchmarkRun {
   readonly id: string;
   /** When the measuring job was started: ISO 8601, UTC. */
   readonly time: string;
-  /** `local` or `ssh:HOST`, as asked for. */
+  /** `local`, `ssh:HOST`, or a libvirt URI and a domain, as asked for. */
   readonly target: string;
+  /** What ran, as its hypervisor described it; null where the target was named without one. */
+  readonly guest: GuestRecord | null;
   /** Where the files were, absolute on the target. */
   readonly directory: string;
   readonly workload: WorkloadName;
@@ -76,6 +78,23 @@ export interface Environment {
   readonly devices: readonly string[];
   /** The I/O scheduler of the last of them. */
   readonly scheduler: string | null;
+}
+
+/** A guest at the time of a run. */
+export interface GuestRecord {
+  /** The libvirt URI, as seen from here. */
+  readonly hypervisor: string;
+  readonly name: string;
+  readonly uuid: string;
+  /** Of the running guest (`virsh dumpxml`), without secrets. */
+  readonly xml: string;
+  readonly xmlSha256: string;
+  /** What the rules said of it then. */
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly message: string;
+  }[];
 }
 
 /** What took from the figures while fio ran; null where the target does not tell. */

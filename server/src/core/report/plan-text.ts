@@ -1,4 +1,5 @@
 import type { BenchmarkPlan, BenchmarkProgress } from "../benchmark/plan.js";
+import type { Target } from "../benchmark/target.js";
 import { formatBytes, formatCount, formatDuration, formatNanoseconds } from "./quantities.js";
 
 /** What the user agrees to before anything is started: host, directory, bytes written and duration. */
@@ -46,7 +47,7 @@ interface Consequences {
 
 function consequences(plan: BenchmarkPlan): Consequences {
   const { target, directory, settings, layoutBytes, durationSeconds, repeat } = plan;
-  const host = target.kind === "local" ? "this machine" : target.host;
+  const host = targetText(target);
   const start = target.kind === "local" ? "the current directory" : "the login directory";
   const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
   const those = settings.jobs === 1 ? "it" : "them";
@@ -66,4 +67,15 @@ function consequences(plan: BenchmarkPlan): Consequences {
     ],
     warning: "The disk will be busy all that time, and whatever else uses it will be slow.",
   };
+}
+
+function targetText(target: Target): string {
+  switch (target.kind) {
+    case "local":
+      return "this machine";
+    case "ssh":
+      return target.host;
+    case "guest":
+      return `${target.domain} on ${target.hypervisor.sshHost ?? "this machine"}`;
+  }
 }

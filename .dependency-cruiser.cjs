@@ -43,7 +43,7 @@ module.exports = {
       name: "models-know-no-rules",
       comment: "The models and the syntax below them are the same whoever asks.",
       severity: "error",
-      from: { path: "^server/src/core/(text|xml|oslo|domain|nova|catalog)/" },
+      from: { path: "^server/src/core/(text|xml|oslo|embedded|domain|nova|catalog)/" },
       to: {
         path: "^server/src/core/(lint|rules|report|editor|benchmark)/",
         pathNot: "^server/src/core/lint/(finding|severity)\\.ts$",

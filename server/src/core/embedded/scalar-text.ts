@@ -55,12 +55,12 @@ function plainText(source: string, value: unknown, deployer: Deployer): string {
 }
 
 /** Words that YAML 1.1 takes for something else than text. */
-export function isTypedWord(text: string): boolean {
+function isTypedWord(text: string): boolean {
   return isNull(text) || isTrue.test(text) || isFalse.test(text) || /^[yn]$/i.test(text);
 }
 
 /** Numbers that every YAML reader takes for the same, and that every deployer prints as they are written. */
-export const isWholeNumber = /^(?:0|-?[1-9]\d{0,5})$/;
+const isWholeNumber = /^(?:0|-?[1-9]\d{0,5})$/;
 
 const isDecimal = /^-?(?:0|[1-9]\d{0,5})\.\d{1,6}$/;
 const isTrue = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;

@@ -74,7 +74,10 @@ export class LanguageServer implements Disposable {
     token?: CancellationToken,
   ): Promise<Result> {
     await this.start();
-    return this.#client.sendRequest<Result>(method, parameters, token);
+    // A token that is undefined would be sent as a second parameter.
+    return token === undefined
+      ? this.#client.sendRequest<Result>(method, parameters)
+      : this.#client.sendRequest<Result>(method, parameters, token);
   }
 
   /** Calls back for each progress of a benchmark. */

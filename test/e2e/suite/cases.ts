@@ -78,6 +78,38 @@ export const cases: Readonly<Record<string, (context: SuiteContext) => Promise<v
     assert.equal((await findings(document, "nova/images-qcow2-thin")).length, 1);
   },
 
+  "the lens over [libvirt] opens the XML that Nova writes, which follows the file": async () => {
+    const document = await show("nova.conf");
+    const lens = await eventually("the lens", async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      return lenses.find(({ command }) => command?.title === "Disk XML that Nova writes");
+    });
+    assert.equal(document.lineAt(lens.range.start.line).text, "[libvirt]");
+    assert.ok(lens.command);
+    const { command, arguments: values = [] } = lens.command;
+    await vscode.commands.executeCommand(command, ...(values as unknown[]));
+    const xml = await eventually("the XML", () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "virt-latency-effective"),
+    );
+    assert.match(xml.getText(), /<driver name='qemu' type='qcow2' cache='writethrough'\/>/);
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.getText().indexOf("qcow2");
+    const range = new vscode.Range(document.positionAt(at), document.positionAt(at + 5));
+    edit.replace(document.uri, range, "raw");
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
+    await eventually("the changed XML", () =>
+      xml.getText().includes("<driver name='qemu' type='raw' cache='writethrough'/>")
+        ? true
+        : undefined,
+    );
+    assert.deepEqual(ownDiagnostics(xml), []);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  },
+
   "XML that is not libvirt's is left alone": async () => {
     const document = await show("other.xml");
     // A finding in the file opened after it says that the server has been through this one.

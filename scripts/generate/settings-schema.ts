@@ -25,7 +25,7 @@ export const targets: Readonly<Record<string, JsonSchema>> = {
     type: "string",
     pattern: versionPattern,
     markdownDescription:
-      "The Nova release, such as `2024.1`. It decides which options are known. Absent: the newest known.",
+      "The Nova release, such as `2024.1` or `29`. It decides which options are known. Absent: the newest known.",
   },
 };
 

@@ -37,8 +37,9 @@ export const diskIoThreads: DomainRule = {
 
 /** The first fix mends every disk; where some need care, a second one mends those that do not. */
 function fixes(domain: Domain, disks: readonly Disk[]): readonly Fix[] {
-  const safe = disks.filter((disk) => bypassesPageCache(disk) && !mayGrow(disk));
-  const careful = disks.filter((disk) => !safe.includes(disk));
+  const needsNothing = (disk: Disk): boolean => bypassesPageCache(disk) && !mayGrow(disk);
+  const safe = disks.filter(needsNothing);
+  const careful = disks.filter((disk) => !needsNothing(disk));
   const conditions = [
     ...(careful.every(bypassesPageCache)
       ? []

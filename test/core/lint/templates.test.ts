@@ -6,6 +6,7 @@ import { examplesBelow } from "../../../scripts/generate/rule-pages.js";
 import { projectRoot } from "../../../scripts/project.js";
 import type { Finding } from "../../../server/src/core/lint/finding.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
+import { recognise } from "../../../server/src/core/lint/recognise.js";
 import { parseXml } from "../../../server/src/core/xml/parse.js";
 import type { Span } from "../../../server/src/core/text/span.js";
 import type { XmlElement } from "../../../server/src/core/xml/tree.js";
@@ -111,16 +112,39 @@ describe("a template", () => {
     assert.deepEqual(rulesIn(text), []);
   });
 
+  it("of Terraform may decide about attributes and disks, and begin with a directive", () => {
+    const text = `%{ for vm in vms ~}
+<domain type='kvm'>
+  <name>\${vm.name}</name>
+  %{ if vm.iothreads > 0 }
+  <iothreads>\${vm.iothreads}</iothreads>
+  %{ endif }
+  <devices>
+  %{ for d in vm.disks ~}
+    <disk type='block' device='disk'>
+      <driver name='qemu' type='raw' %{ if d.native }cache='none' io='native'%{ endif }/>
+      <source dev='\${d.path}'/>
+      <target dev='\${d.dev}' bus='virtio'/>
+    </disk>
+  %{ endfor ~}
+  </devices>
+</domain>
+%{ endfor ~}
+`;
+    assert.equal(recognise(text, "vm.xml.tftpl"), "libvirt-xml");
+    assert.deepEqual(rulesIn(text), []);
+  });
+
   it("of envsubst, and one with names in capitals, has values that nobody judges", () => {
     const text = `<domain type='kvm'>
   <name>GUESTNAME</name>
-  <vcpu>\${VCPUS}</vcpu>
+  <vcpu>__VCPUS__</vcpu>
   <cpu mode='\${CPU_MODE}'/>
   <clock offset='CLOCK_OFFSET'/>
   <devices>
     <disk type='DISK_TYPE' device='disk'>
       <driver name='qemu' type='raw' cache='\${CACHE}' io='IO_MODE' iothread='\${N}'/>
-      <source file='DISK_PATH'/>
+      <source file='__DISK_PATH__'/>
       <target dev='\${DEV}' bus='\${BUS}'/>
     </disk>
   </devices>

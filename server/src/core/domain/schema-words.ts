@@ -1,8 +1,8 @@
 import { nearest } from "../text/nearest.js";
 
-/** True for what a program will replace before libvirt sees it: `{{ x }}`, `${x}`, `@x@`, `%s`, `HVTYPE`. */
+/** True for what a program will replace before libvirt sees it: `{{ x }}`, `${x}`, `@x@`, `%s`, `HVTYPE`, `__NAME__`. */
 export function isPlaceholder(word: string): boolean {
-  return /[{}$%@#<>[\]]/.test(word) || /^[A-Z][A-Z0-9_]+$/.test(word);
+  return /[{}$%@#<>[\]]/.test(word) || /^_*[A-Z][A-Z0-9_]+$/.test(word);
 }
 
 /** The known name that a name was most likely meant to be. */

@@ -1,6 +1,6 @@
 /**
  * Finds template placeholders, so that a template of a domain reads as the domain it will become:
- * `{{ x }}`, `{% if a < b %}`, `{# x #}` (Jinja, Go, Mustache), `${x}` (shell, Terraform), `<%= x %>` (ERB), `@x@` (autoconf).
+ * `{{ x }}`, `{% if a < b %}`, `{# x #}` (Jinja, Go, Mustache), `${x}` (shell, Terraform), `%{ if x }` (Terraform), `<%= x %>` (ERB), `@x@` (autoconf).
  *
  * Text that is well-formed XML must mean what XML says, so all but `<% %>` (which XML cannot contain)
  * end on their own line and hold nothing that could be a tag.
@@ -16,7 +16,7 @@ export class Placeholders {
     this.#text = text;
     this.#lineEnd = new NextMatch(text, /[\r\n]/g);
     this.#markup = new NextMatch(text, markupStart);
-    this.#openers = new NextMatch(text, /\{[{%#]|\$\{|<%/g);
+    this.#openers = new NextMatch(text, /\{[{%#]|[$%]\{|<%/g);
   }
 
   /** The offset after the placeholder that starts at `offset`; `undefined` when none does. */
@@ -38,7 +38,7 @@ export class Placeholders {
 
   /** Like `endAt`, for statements and comments only: those write nothing where they stand, so they are no part of a name or value. */
   statementEndAt(offset: number): number | undefined {
-    const isStatement = /^(?:\{[%#]|<%(?!=))/.test(this.#text.slice(offset, offset + 3));
+    const isStatement = /^(?:\{[%#]|%\{|<%(?!=))/.test(this.#text.slice(offset, offset + 3));
     return isStatement ? this.endAt(offset) : undefined;
   }
 
@@ -104,6 +104,7 @@ const closerOf: ReadonlyMap<string, string> = new Map([
   ["{%", "%}"],
   ["{#", "#}"],
   ["${", "}"],
+  ["%{", "}"],
   ["<%", "%>"],
 ]);
 

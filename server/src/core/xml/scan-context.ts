@@ -22,7 +22,7 @@ export class ScanContext {
 
   /** Reports what may not stand unescaped in a text run or in the value of an attribute. */
   checkCharacterData(span: Span, place: "text" | "value"): void {
-    const pattern = /[&<]|\]\]>|\{[{%#]|\$\{/g;
+    const pattern = /[&<]|\]\]>|\{[{%#]|[$%]\{/g;
     // Only the range is searched: a search that runs on to the end of the text would cost its square.
     const data = this.text.slice(span.start, span.end);
     for (let match = pattern.exec(data); match !== null; match = pattern.exec(data)) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { recipes } from "../../server/src/core/lint/recipes.js";
 import { runCli, withTemporaryFolder } from "../support/cli.js";
 
 const guest = `<domain type='kvm'>
@@ -80,6 +81,15 @@ describe("fix --recipe", () => {
     assert.match(
       stderr,
       /^stdin: iothreads: left as it is, 1 place\n {2}\d+:\d+ warning .*Nova writes/,
+    );
+  });
+
+  it("has a page that names every recipe", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/recipes.md"), "utf8");
+    const named = [...page.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(
+      named,
+      recipes.map(({ name }) => name),
     );
   });
 

@@ -131,5 +131,15 @@ testRule(diskBusEmulated, {
 </domain>`,
       fixed: null,
     },
+    "an NVMe controller that QEMU emulates": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk type='block'><target dev='sda' bus='nvme'/></disk>
+                                              ^^^^
+  </devices>
+</domain>`,
+      fixed: null,
+    },
   },
 });

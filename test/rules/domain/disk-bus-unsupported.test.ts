@@ -101,6 +101,16 @@ testRule(diskBusUnsupported, {
   </devices>
 </domain>`,
     },
+    "a LUN on SATA": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk type='block' device='lun'><target dev='sda' bus='sata'/></disk>
+                                                           ^^^^
+  </devices>
+</domain>`,
+      fixed: null,
+    },
     "a floppy drive on USB": {
       text: `
 <domain type='kvm'>

@@ -57,5 +57,24 @@ testRule(iothreadpinUndefined, {
   </cputune>
 </domain>`,
     },
+    "a scheduler": {
+      text: `
+<domain type='kvm'>
+  <iothreads>2</iothreads>
+  <cputune>
+    <iothreadsched iothreads='1-4' scheduler='batch'/>
+                              ^^^
+    <iothreadsched iothreads='5' scheduler='batch'/>
+                              ^
+  </cputune>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <iothreads>2</iothreads>
+  <cputune>
+    <iothreadsched iothreads='1-2' scheduler='batch'/>
+  </cputune>
+</domain>`,
+    },
   },
 });

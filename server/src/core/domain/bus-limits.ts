@@ -120,6 +120,9 @@ export function busRefusal({ machine }: Domain, disk: Disk): string | undefined 
   if (device === "cdrom" && effectiveBus === "virtio") {
     return "a CD-ROM drive on the virtio bus, which has no removable media";
   }
+  if (device === "lun" && emulatedBuses.has(effectiveBus) && effectiveBus !== "scsi") {
+    return `a passed-through LUN on the ${effectiveBus} bus, which only SCSI and virtio can be`;
+  }
   if (device === "floppy" && effectiveBus !== "fdc" && !isPlaceholder(effectiveBus)) {
     return `a floppy drive on the ${effectiveBus} bus, which is only possible on fdc`;
   }

@@ -34,6 +34,21 @@ export function readPins({ element }: Domain): Pins {
   };
 }
 
+/** `<iothreadsched>`: how the kernel schedules some of the iothreads. */
+export interface IoThreadSchedule {
+  readonly element: XmlElement;
+  readonly written: Written;
+  readonly ids: ReadonlySet<number>;
+}
+
+export function ioThreadSchedules({ element }: Domain): readonly IoThreadSchedule[] {
+  return children(child(element, "cputune"), "iothreadsched").flatMap((item) => {
+    const written = attributeOf(item, "iothreads");
+    const ids = written && parseCpuset(written.value);
+    return written === undefined || ids === undefined ? [] : [{ element: item, written, ids }];
+  });
+}
+
 /**
  * True when libvirt places the threads that have no pin of their own: in `<vcpu cpuset=''>`, or where numad says.
  */

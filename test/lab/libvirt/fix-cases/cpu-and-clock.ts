@@ -115,6 +115,15 @@ export const cpuAndClockCases: FixCases = {
       before: /Cannot find 'iothread' : 2/,
       after: { "Pin iothread 1 instead": {}, "Remove the pin of iothread 2": {} },
     },
+    "a scheduler": {
+      guest: guest({
+        devices: "",
+        extra:
+          "  <iothreads>1</iothreads>\n  <cputune>\n    <iothreadsched iothreads='1-2' scheduler='batch'/>\n  </cputune>\n",
+      }),
+      before: /Cannot find 'iothread' : 2/,
+      after: { "Take iothread 2 out of <iothreadsched>": {} },
+    },
   },
   "domain/thread-pin-conflict": {
     "some processors are free": {

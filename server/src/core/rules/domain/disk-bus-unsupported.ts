@@ -33,7 +33,7 @@ export const diskBusUnsupported: DomainRule = {
 /** The bus that every guest has a driver for: SATA on q35, IDE elsewhere. Not for a disk that may only be read. */
 function emulatedBusFixes(domain: Domain, disk: Disk): readonly Fix[] {
   const bus = /^(?:pc-)?q35\b/.test(domain.machine.name ?? "") ? "sata" : "ide";
-  if (disk.device === "floppy" || disk.effectiveBus === bus) return [];
+  if (disk.device === "floppy" || disk.device === "lun" || disk.effectiveBus === bus) return [];
   if (disk.device === "disk" && !disk.holdsData) return [];
   const change = moveToEmulatedBus(domain, disk, bus);
   if (change === undefined) return [];

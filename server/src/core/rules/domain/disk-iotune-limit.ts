@@ -21,7 +21,7 @@ export const diskIotuneLimit: DomainRule = {
       const [tightest] = limits.filter(isRate).sort((a, b) => share(a) - share(b));
       return tightest === undefined || !disk.holdsData || skip(tightest.written.span)
         ? []
-        : [{ disk, tightest }];
+        : [{ disk, tightest, hasBurst: limits.some(({ name }) => name.endsWith("_max")) }];
     });
     const place = placeForAll(
       limited.map(({ disk }) => disk),
@@ -32,7 +32,7 @@ export const diskIotuneLimit: DomainRule = {
     if (lowest === undefined) return;
     yield reportOn(domain, "iotune", {
       ...place,
-      message: `<iotune> limits ${namesOf(limited.map(({ disk }) => disk))}${limited.length > 1 ? ", the tightest" : ""} to ${lowest.written.value} in ${lowest.name}: beyond, requests wait in QEMU, so that the limit is the latency that the guest and a benchmark see.`,
+      message: `<iotune> limits ${namesOf(limited.map(({ disk }) => disk))}${limited.length > 1 ? ", the tightest" : ""} to ${lowest.written.value} in ${lowest.name}: beyond, requests wait in QEMU, so that the limit is the latency that the guest and a benchmark see.${limited.some(({ hasBurst }) => hasBurst) ? "" : ` A burst above it (${lowest.name}_max) would let short peaks pass.`}`,
       ...(share(lowest) >= 1 && { severity: "information" }),
     });
   },

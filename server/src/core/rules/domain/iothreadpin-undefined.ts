@@ -1,6 +1,7 @@
+import { formatCpuset } from "../../domain/cpuset.js";
 import { namesOfIoThreads } from "../../domain/attach-fixes.js";
 import { reportOn } from "../../domain/manager.js";
-import { type Pin, readPins } from "../../domain/pins.js";
+import { type IoThreadSchedule, type Pin, ioThreadSchedules, readPins } from "../../domain/pins.js";
 import type { Domain } from "../../domain/domain.js";
 import type { Fix } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -10,7 +11,7 @@ export const iothreadpinUndefined: DomainRule = {
   id: "domain/iothreadpin-undefined",
   since: "0.1.0",
   severity: "error",
-  summary: "A pin for an iothread that the domain does not define",
+  summary: "A pin or a scheduler for an iothread that the domain does not define",
   references: ["https://libvirt.org/formatdomain.html#cpu-tuning"],
   cost: "the guest is refused",
   evidence: "verified",
@@ -26,6 +27,15 @@ export const iothreadpinUndefined: DomainRule = {
         span: idWritten.span,
         message: `<iothreadpin> names iothread ${idWritten.value}, which this domain does not define (${known}), so libvirt refuses it.`,
         fixes: [...pinTheOther(domain, idWritten.span), remove(domain, pin)],
+      });
+    }
+    for (const schedule of ioThreadSchedules(domain)) {
+      const undefinedIds = [...schedule.ids].filter((id) => !ids.includes(id));
+      if (undefinedIds.length === 0) continue;
+      yield reportOn(domain, "iothread", {
+        span: schedule.written.span,
+        message: `<iothreadsched> names ${namesOfIoThreads(undefinedIds)}, which this domain does not define, so libvirt refuses it.`,
+        fixes: [keepDefined(domain, schedule, undefinedIds)],
       });
     }
   },
@@ -52,5 +62,23 @@ function remove({ document }: Domain, { element, id }: Pin): Fix {
     safety: "safe",
     effect: "restart",
     edits: [removeElement(document, element)],
+  };
+}
+
+/** The schedule of those that are defined stays. */
+function keepDefined(
+  { document }: Domain,
+  { element, ids, written }: IoThreadSchedule,
+  gone: readonly number[],
+): Fix {
+  const left = new Set([...ids].filter((id) => !gone.includes(id)));
+  return {
+    title: `Take ${namesOfIoThreads(gone)} out of <iothreadsched>`,
+    safety: "safe",
+    effect: "restart",
+    edits:
+      left.size === 0
+        ? [removeElement(document, element)]
+        : [{ span: written.span, newText: formatCpuset(left) }],
   };
 }

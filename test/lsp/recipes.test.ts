@@ -144,6 +144,17 @@ describe("recipes in the editor", () => {
     await client.stop();
   });
 
+  it("are for asking only, in a large document", async () => {
+    const padding = `<!-- ${"x".repeat(64 * 1024)} -->\n`;
+    const client = await start(text + padding);
+    assert.deepEqual(
+      titles(await client.codeActions(uri, name)).filter((title) => title === storage),
+      [],
+    );
+    assert.ok(titles(await client.codeActions(uri, name, ["refactor"])).includes(storage));
+    await client.stop();
+  });
+
   it("are not offered in what Nova writes, nor where all is done", async () => {
     for (const content of [
       text.replace(

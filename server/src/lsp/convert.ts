@@ -129,6 +129,14 @@ export function wants({ only, triggerKind }: CodeActionContext, kind: CodeAction
   return kind === CodeActionKind.QuickFix || triggerKind !== CodeActionTriggerKind.Automatic;
 }
 
+/** In UTF-16 units. Recipes lint the text a dozen times; a guest of this size has some 300 disks. */
+const quickDocument = 64 * 1024;
+
+/** Whether the client wants recipes; for a large document it has to ask for them and not just for anything. */
+export function wantsRecipes(context: CodeActionContext, length: number): boolean {
+  return wants(context, recipeKind) && (context.only !== undefined || length <= quickDocument);
+}
+
 export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }

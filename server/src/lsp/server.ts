@@ -27,6 +27,7 @@ import {
   toSourceAction,
   toSpan,
   wants,
+  wantsRecipes,
 } from "./convert.js";
 import { SettingsResolver } from "./document-settings.js";
 import type { Environment } from "./environment.js";
@@ -187,7 +188,7 @@ function serveDocuments(
               toCodeAction(document, action, client),
             )
           : []),
-        ...(wants(context, recipeKind)
+        ...(wantsRecipes(context, analysis.text.length)
           ? recipeActions(analysis, toSpan(document, range)).flatMap((action) =>
               toCodeAction(document, action, client),
             )

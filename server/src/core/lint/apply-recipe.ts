@@ -54,7 +54,11 @@ export function applyRecipe(
   };
   const look = (current: string): readonly Finding[] =>
     lint(current, "libvirt-xml", forRecipe, outOfScope(current, recipe, settings, device)).findings;
-  const { applied, text: fixed } = applyUntilNoneIsLeft(text, look, {
+  const {
+    applied,
+    left,
+    text: fixed,
+  } = applyUntilNoneIsLeft(text, look, {
     fix: (finding) => fixFor(recipe, finding),
     rank: ({ rule }) => ranks.get(rule) ?? Infinity,
   });
@@ -68,7 +72,7 @@ export function applyRecipe(
     ),
     safety: worstSafety(fixes),
     effect: worstEffect(fixes),
-    left: look(fixed),
+    left,
   };
 }
 

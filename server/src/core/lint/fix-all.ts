@@ -50,17 +50,21 @@ export function fixAll(
   });
 }
 
-/** The loop of `fixAll`, for whoever chooses otherwise; `look` reports a file that is not well-formed as such. */
+/**
+ * The loop of `fixAll`, for whoever chooses otherwise; `look` reports a file that is not well-formed as such. `left` is
+ * what it reports of the new text.
+ */
 export function applyUntilNoneIsLeft(
   text: string,
   look: (text: string) => readonly Finding[],
   choice: Choice,
-): FixAllResult {
+): FixAllResult & { readonly left: readonly Finding[] } {
   const applied: AppliedFix[] = [];
   const seen = new Set([text]);
   let current = text;
+  let findings: readonly Finding[] = [];
   for (let pass = 0; pass < mostPasses; pass++) {
-    const findings = look(current);
+    findings = look(current);
     if (findings.some(({ rule }) => rule === xmlMalformed.id)) break;
     const batch = nextBatch(findings, choice);
     if (batch.length === 0) break;
@@ -74,7 +78,7 @@ export function applyUntilNoneIsLeft(
     applied.push(...batch);
     current = next;
   }
-  return { text: current, applied };
+  return { text: current, applied, left: findings };
 }
 
 /** The fixes of one rule that can be applied together: the rule of the lowest rank, then in order of the text. */

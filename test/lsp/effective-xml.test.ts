@@ -75,6 +75,10 @@ describe("the XML that Nova writes", () => {
       driver(await xmlOf(client, uri)),
       "<driver name='qemu' type='raw' cache='none' io='native'/>",
     );
+    assert.match(
+      (await xmlOf(client, uri))?.text ?? "",
+      /images_type = lvm \(nova\.conf:2\)[\s\S]*images_volume_group = vg \(nova-compute\.conf:2\)/,
+    );
     await client.change(uri, onLine(1, 14, 17), "flat");
     assert.equal(driver(await xmlOf(client, uri)), "<driver name='qemu' type='raw' cache='none'/>");
     await client.stop();

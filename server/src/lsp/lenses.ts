@@ -3,7 +3,9 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { lenses } from "../core/editor/lenses.js";
 import { usualGuest } from "../core/nova/effective/guest.js";
 import { readNovaConf } from "../core/nova/read.js";
-import { aloneSet, readConfigSet } from "../core/nova/config-set.js";
+import { type Companions, aloneSet, readConfigSet } from "../core/nova/config-set.js";
+import { placeInSet } from "../core/nova/set-layout.js";
+import type { NamedText } from "../core/text/named-text.js";
 import { parseOslo } from "../core/oslo/parse.js";
 import { effectiveReport, effectiveText } from "../core/report/effective.js";
 import { type EffectiveXmlResponse, effectiveXmlRequest } from "../protocol.js";
@@ -49,8 +51,30 @@ export function serveLenses(
 
 function xmlOf({ text, document, settings }: Analysis): string {
   const file = parseOslo(text);
-  const { companions, target } = settings;
+  const folder = folderOf(document.uri);
+  const companions = settings.companions && namedFrom(folder, settings.companions);
   const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
-  const conf = readNovaConf(file, target.nova, set);
-  return effectiveText(effectiveReport(conf, document.uri, { guest: usualGuest, settings }));
+  const conf = readNovaConf(file, settings.target.nova, set);
+  const name = shortName(folder, document.uri);
+  return effectiveText(effectiveReport(conf, name, { guest: usualGuest, settings }));
+}
+
+/** The companions by the names that a person would give them who looks from a folder. */
+function namedFrom(folder: string, { before, after, complete }: Companions): Companions {
+  const named = ({ name, text }: NamedText): NamedText => ({ name: shortName(folder, name), text });
+  return { before: before.map(named), after: after.map(named), complete };
+}
+
+/** Drop-ins are named from the folder that theirs is in. */
+function folderOf(uri: string): string {
+  return placeInSet(uri)?.folder ?? uri.slice(0, uri.lastIndexOf("/") + 1);
+}
+
+function shortName(folder: string, uri: string): string {
+  const name = uri.startsWith(folder) ? uri.slice(folder.length) : uri.replace(/^file:\/\//, "");
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

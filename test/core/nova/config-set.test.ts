@@ -50,6 +50,16 @@ describe("a nova.conf among the files that are read with it", () => {
     );
   });
 
+  it("names a place of another file once", () => {
+    const after = [{ name: "nova-compute.conf", text: flat }];
+    const text = "[libvirt]\nimages_type = lvm\n";
+    const [found] = findings(text, { before: [], after, complete: true }, "nova/option-overridden");
+    assert.deepEqual(
+      found?.related.map(({ message }) => message),
+      ["This is the value that counts."],
+    );
+  });
+
   it("has fixes that edit the file where the value is, and no fix-all makes them by halves", () => {
     const text = "[libvirt]\nimages_type = qcow2\n";
     const before = "[DEFAULT]\nuse_cow_images = True ; on\n[DEFAULT]\nuse_cow_images = True\n";

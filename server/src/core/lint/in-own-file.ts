@@ -24,10 +24,12 @@ export function inOwnFile(conf: NovaConf, finding: RuleFinding): RuleFinding | u
 /** Messages name the options that they are about; those of other files would be looked for in vain. */
 function otherHalves(conf: NovaConf, { message, related = [] }: RuleFinding): RelatedPlace[] {
   const words = new Set(message.match(/\b[a-z][a-z0-9]*(?:_[a-z0-9]+)+\b/g));
+  const isSaid = ({ option }: NovaEntry): boolean =>
+    related.some(({ span }) => option.span.start <= span.start && span.start <= option.span.end);
   return conf.allEntries
     .filter((entry) => entry.file !== conf.file && words.has(entry.name) && decides(conf, entry))
-    .map((entry) => ({ span: placeOf(entry), message: `${shown(entry)} is set here.` }))
-    .filter(({ span }) => related.every((other) => other.span.start !== span.start));
+    .filter((entry) => !isSaid(entry))
+    .map((entry) => ({ span: placeOf(entry), message: `${shown(entry)} is set here.` }));
 }
 
 function decides(conf: NovaConf, entry: NovaEntry): boolean {

@@ -9,6 +9,7 @@
  * Everything thrown is a BenchmarkError.
  */
 export { BenchmarkError } from "./benchmark-error.js";
+export { importFio } from "./import-fio.js";
 export {
   type RunOptions,
   type RunsInTurn,

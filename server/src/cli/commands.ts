@@ -16,6 +16,8 @@ export const commands = {
     summary: "run a workload here (local) or in a guest (ssh:HOST, or LIBVIRT-URI#DOMAIN)",
   },
   compare: { operands: "BASE NEW", summary: "the verdict on two sets of runs" },
+  runs: { operands: "[ID...]", summary: "the runs that were kept" },
+  import: { operands: "FILE", summary: "keep what another fio measured" },
   apply: { operands: "FILE URI", summary: "define a guest from a file, after asking" },
   lsp: { operands: "--stdio", summary: "the language server" },
 } as const satisfies Record<string, { operands: string; summary: string }>;

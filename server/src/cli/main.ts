@@ -18,6 +18,8 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   rules: async () => (await import("./rules.js")).rules,
   benchmark: async () => (await import("./benchmark.js")).benchmark,
   compare: async () => (await import("./compare.js")).compare,
+  runs: async () => (await import("./runs.js")).runs,
+  import: async () => (await import("./import.js")).importRuns,
   apply: async () => (await import("./apply.js")).apply,
   lsp: async () => (await import("./lsp.js")).lsp,
 };

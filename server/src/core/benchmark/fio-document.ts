@@ -10,10 +10,14 @@ export interface FioDocument {
   readonly rows: readonly FioRow[];
   /** The block devices that the I/O went to, as far as fio could tell. */
   readonly devices: readonly string[];
+  /** When it was printed, in milliseconds since 1970; null before fio 2.12. */
+  readonly timeMs: number | null;
 }
 
 export interface FioRow {
   readonly name: string;
+  /** The options of the job and of its `[global]`, as far as fio prints them (from 2.3 on, and not all). */
+  readonly options: Readonly<Record<string, string>>;
   /** An errno; 0 is none. */
   readonly error: number;
   readonly read: FioDirection;
@@ -41,12 +45,14 @@ export function readFioDocument(value: unknown): FioDocument | undefined {
     version,
     rows: (parsed.output.jobs ?? []).map((job) => ({
       name: job.jobname,
+      options: { ...parsed.output["global options"], ...job["job options"] },
       error: job.error,
       read: direction("read", job.read, version),
       write: direction("write", job.write, version),
       flush: job.sync === undefined ? null : latency(job.sync.lat_ns, 0, 1),
     })),
     devices: (parsed.output.disk_util ?? []).map(({ name }) => name),
+    timeMs: parsed.output.timestamp_ms ?? null,
   };
 }
 
@@ -77,10 +83,14 @@ type RawDirection = v.InferOutput<typeof directionSchema>;
 
 const documentSchema = v.object({
   "fio version": v.string(),
+  timestamp_ms: v.optional(v.number()),
+  // An array in client mode; then it is of no use here.
+  "global options": v.optional(v.fallback(v.record(v.string(), v.string()), {})),
   jobs: v.optional(
     v.array(
       v.object({
         jobname: v.string(),
+        "job options": v.optional(v.fallback(v.record(v.string(), v.string()), {})),
         error: v.optional(v.number(), 0),
         read: v.optional(directionSchema),
         write: v.optional(directionSchema),

@@ -71,7 +71,7 @@ export class Measurement {
     return {
       status: end.cancelled ? "cancelled" : problem === null ? "complete" : "failed",
       problem,
-      results: measured.map(result),
+      results: measured.map(resultOf),
       flush: flush !== null && flush.count > 0 ? flush : null,
       samples: this.#samples,
     };
@@ -163,7 +163,14 @@ function isMeasured({ ios, latency }: FioDirection): boolean {
   return ios > 0 && latency.count > 0;
 }
 
-function result({ direction, ios, bytes, runtimeMs, latency }: FioDirection): DirectionResult {
+/** The rates of a direction, from its counts. */
+export function resultOf({
+  direction,
+  ios,
+  bytes,
+  runtimeMs,
+  latency,
+}: FioDirection): DirectionResult {
   const seconds = runtimeMs / 1000;
   return {
     direction,

@@ -106,11 +106,15 @@ function problemOfSpace(
   };
 }
 
+/** Those that have more than one request in flight. */
+const queued = ["libaio", "io_uring"] as const;
+
 /** psync, which every fio has, is what a synchronous program does, but it has no queue. io_uring came with fio 3.13. */
 function chooseEngine({ settings }: BenchmarkPlan, { engines }: TargetFacts): Engine | undefined {
   if (settings.engine === "psync") return "psync";
-  return ([settings.engine, "libaio", "io_uring"] as const).find((engine) =>
-    engines.includes(engine),
+  return (
+    engines.find((engine) => engine === settings.engine) ??
+    queued.find((engine) => engines.includes(engine))
   );
 }
 

@@ -22,7 +22,7 @@ export interface BenchmarkRun {
   readonly directory: string;
   readonly workload: WorkloadName;
   readonly settings: RunSettings;
-  /** The exact text of the fio job that was measured. */
+  /** The exact text of the fio job that was measured; empty where the run was imported and it is not known. */
   readonly job: string;
   /** fio's own version, such as "3.33". */
   readonly fioVersion: string;
@@ -55,7 +55,8 @@ export interface RunSettings {
   readonly jobs: number;
   /** Per job. */
   readonly queueDepth: number;
-  readonly engine: Engine;
+  /** fio's name; one of `engines` unless the run was imported. */
+  readonly engine: string;
 }
 
 export const engines = ["psync", "libaio", "io_uring"] as const;

@@ -1,4 +1,5 @@
 import { engines } from "./run.js";
+import { parseFioSize } from "./size.js";
 import { type Workload, accessPatterns, workload } from "./workloads.js";
 
 /** A job file of the user's own, reduced to the load that it describes. */
@@ -162,7 +163,7 @@ function readLoad(
 ): ReadUserJob {
   const rw = accessPatterns.find((pattern) => pattern === (options.get("rw") ?? "read"));
   if (rw === undefined) return wrong("rw", options, accessPatterns.join(", "));
-  const blockSizeBytes = size(options.get("bs") ?? "4k");
+  const blockSizeBytes = parseFioSize(options.get("bs") ?? "4k");
   if (blockSizeBytes === undefined || blockSizeBytes > 64 * 1024 ** 2 || blockSizeBytes < 512) {
     return wrong("bs", options, "one size from 512 to 64m");
   }
@@ -176,7 +177,7 @@ function readLoad(
   if (engine === undefined) return wrong("ioengine", options, `sync, ${engines.join(", ")}`);
   const sync = options.get("sync") ?? "0";
   if (!["0", "1", "none", "sync"].includes(sync)) return wrong("sync", options, "0 or 1");
-  const each = options.has("size") ? size(options.get("size") ?? "") : undefined;
+  const each = options.has("size") ? parseFioSize(options.get("size") ?? "") : undefined;
   if (options.has("size") && each === undefined) return wrong("size", options, "a size such as 4g");
   const runtime = options.has("runtime") ? seconds(options.get("runtime") ?? "") : undefined;
   if (options.has("runtime") && runtime === undefined) {
@@ -206,14 +207,6 @@ function wrong(key: string, options: ReadonlyMap<string, string>, allowed: strin
   return {
     problem: `The job file sets ${key} to ${options.get(key) ?? ""}; virt-latency takes ${allowed}.`,
   };
-}
-
-/** fio's sizes: powers of 1024 with a letter, "k", "kb" and "kib" alike. */
-function size(text: string): number | undefined {
-  const found = /^(\d{1,12})([kmgt]?)(?:i?b)?$/i.exec(text);
-  if (found === null) return undefined;
-  const power = ["", "k", "m", "g", "t"].indexOf((found[2] ?? "").toLowerCase());
-  return Number(found[1]) * 1024 ** power;
 }
 
 function seconds(text: string): number | undefined {

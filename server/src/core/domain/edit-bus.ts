@@ -120,7 +120,18 @@ function isScsiPassthrough(disk: Disk): boolean {
 }
 
 /** The first name that no disk has, nor the place on the bus that libvirt would derive from it. */
-function freeName({ disks }: Domain, prefix: string, bus: string): string | undefined {
+function freeName(domain: Domain, prefix: string, bus: string): string | undefined {
+  const known = knownFreeNames.get(domain) ?? new Map<string, string | undefined>();
+  knownFreeNames.set(domain, known);
+  const key = `${prefix} ${bus}`;
+  if (!known.has(key)) known.set(key, findFreeName(domain, prefix, bus));
+  return known.get(key);
+}
+
+/** The fix of each disk asks about all disks, and all of them get the same answer. */
+const knownFreeNames = new WeakMap<Domain, Map<string, string | undefined>>();
+
+function findFreeName({ disks }: Domain, prefix: string, bus: string): string | undefined {
   const names = new Set(disks.map(({ name }) => name));
   const places = new Set(
     disks

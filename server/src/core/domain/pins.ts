@@ -24,7 +24,16 @@ export interface Pin {
   readonly place: Span;
 }
 
-export function readPins({ element }: Domain): Pins {
+export function readPins(domain: Domain): Pins {
+  const pins = knownPins.get(domain) ?? findPins(domain);
+  knownPins.set(domain, pins);
+  return pins;
+}
+
+/** Several rules ask about the same domain, one after the other. */
+const knownPins = new WeakMap<Domain, Pins>();
+
+function findPins({ element }: Domain): Pins {
   const tune = child(element, "cputune");
   const emulator = child(tune, "emulatorpin");
   return {

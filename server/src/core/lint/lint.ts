@@ -28,7 +28,8 @@ import type { Language } from "./recognise.js";
 import type { Rule, RuleMetadata } from "./rule.js";
 import { type Settings, defaultSettings } from "./settings.js";
 import { type Severity, milder } from "./severity.js";
-import { type Comment, type Suppression, readSuppressions, suppresses } from "./suppressions.js";
+import { SuppressionIndex } from "./suppression-index.js";
+import { type Comment, type Suppression, readSuppressions } from "./suppressions.js";
 
 export interface LintResult {
   /** In the order of the text. */
@@ -166,6 +167,7 @@ class Run {
   readonly #text: string;
   readonly #settings: Settings;
   readonly #suppressions: readonly Suppression[];
+  readonly #suppressionIndex: SuppressionIndex;
   readonly #leavesOut: LeavesOut;
   readonly #used = new Set<Suppression>();
   readonly #findings: Finding[] = [];
@@ -180,6 +182,7 @@ class Run {
     this.#text = text;
     this.#settings = settings;
     this.#suppressions = suppressions;
+    this.#suppressionIndex = new SuppressionIndex(suppressions);
     this.#leavesOut = leavesOut;
   }
 
@@ -223,7 +226,7 @@ class Run {
 
   #isSilent(rule: string, place: Span): boolean {
     if (this.#leavesOut(rule, place)) return true;
-    const found = this.#suppressions.filter((item) => suppresses(item, rule, place.start));
+    const found = this.#suppressionIndex.at(rule, place.start);
     for (const suppression of found) this.#used.add(suppression);
     return found.length > 0;
   }

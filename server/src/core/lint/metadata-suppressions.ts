@@ -18,22 +18,24 @@ export const suppressionNamespace = "https://github.com/virt-latency/virt-latenc
 
 /** What the metadata of each domain switches off: for a device (by target or alias), else for the whole domain. */
 export function metadataSuppressions(document: XmlDocument): readonly Suppression[] {
-  return document.roots.flatMap((domain) =>
-    ownElements(domain)
+  return document.roots.flatMap((domain) => {
+    const entries = ownElements(domain)
       .flatMap((list) => list.children)
-      .filter((entry) => localName(entry) === "suppress")
-      .map((entry) => {
-        const device = attribute(entry, "device")?.value;
-        const owner = device === undefined ? domain : deviceNamed(domain, device);
-        return {
-          place: entry.span,
-          rule: attribute(entry, "rule")?.value,
-          standsAlone: true,
-          // A device that is not there: nothing is switched off, and that is reported.
-          region: owner?.span ?? { start: 0, end: 0 },
-        };
-      }),
-  );
+      .filter((entry) => localName(entry) === "suppress");
+    if (entries.length === 0) return [];
+    const named = devicesByName(domain);
+    return entries.map((entry) => {
+      const device = attribute(entry, "device")?.value;
+      const owner = device === undefined ? domain : named.get(device);
+      return {
+        place: entry.span,
+        rule: attribute(entry, "rule")?.value,
+        standsAlone: true,
+        // A device that is not there: nothing is switched off, and that is reported.
+        region: owner?.span ?? { start: 0, end: 0 },
+      };
+    });
+  });
 }
 
 /** The edit that switches `rule` off in the metadata, for the device around `offset` or else for the domain. */
@@ -83,8 +85,15 @@ function devices(domain: XmlElement): readonly XmlElement[] {
   return children(domain, "devices").flatMap((list) => list.children);
 }
 
-function deviceNamed(domain: XmlElement, name: string): XmlElement | undefined {
-  return devices(domain).find((device) => nameOf(device) === name || aliasOf(device) === name);
+/** The first device of each name or alias. */
+function devicesByName(domain: XmlElement): ReadonlyMap<string, XmlElement> {
+  const named = new Map<string, XmlElement>();
+  for (const device of devices(domain)) {
+    for (const name of [nameOf(device), aliasOf(device)]) {
+      if (name !== undefined && !named.has(name)) named.set(name, device);
+    }
+  }
+  return named;
 }
 
 /** The target's name where there is one, else the alias. */

@@ -53,15 +53,6 @@ export function readSuppressions(
   });
 }
 
-/** Whether a finding of `rule` that starts at `offset` is switched off by `suppression`. */
-export function suppresses(suppression: Suppression, rule: string, offset: number): boolean {
-  return (
-    (suppression.rule === undefined || suppression.rule === rule) &&
-    suppression.region.start <= offset &&
-    offset < suppression.region.end
-  );
-}
-
 function nextLineRegion(
   comment: Comment,
   unitEnds: ReadonlyMap<number, number>,

@@ -19,14 +19,17 @@ export const iothreadpinUndefined: DomainRule = {
 
   *check(domain) {
     const { ids } = domain.ioThreads;
-    for (const pin of readPins(domain).ioThreads) {
+    const pins = readPins(domain).ioThreads;
+    const pinned = new Set(pins.map(({ id }) => id));
+    const unpinned = ids.filter((id) => !pinned.has(id));
+    for (const pin of pins) {
       const { id, idWritten } = pin;
       if (id === undefined || idWritten === undefined || ids.includes(id)) continue;
       const known = ids.length === 0 ? "it defines none" : `it defines ${namesOfIoThreads(ids)}`;
       yield reportOn(domain, "iothread", {
         span: idWritten.span,
         message: `<iothreadpin> names iothread ${idWritten.value}, which this domain does not define (${known}), so libvirt refuses it.`,
-        fixes: [...pinTheOther(domain, idWritten.span), remove(domain, pin)],
+        fixes: [...pinTheOther(unpinned, idWritten.span), remove(domain, pin)],
       });
     }
     for (const schedule of ioThreadSchedules(domain)) {
@@ -42,9 +45,8 @@ export const iothreadpinUndefined: DomainRule = {
 };
 
 /** Where exactly one iothread has no pin, that is the one that was meant. */
-function pinTheOther(domain: Domain, span: Pin["place"]): readonly Fix[] {
-  const pins = readPins(domain).ioThreads.map(({ id }) => id);
-  const [only, ...others] = domain.ioThreads.ids.filter((id) => !pins.includes(id));
+function pinTheOther(unpinned: readonly number[], span: Pin["place"]): readonly Fix[] {
+  const [only, ...others] = unpinned;
   if (only === undefined || others.length > 0) return [];
   return [
     {

@@ -18,8 +18,9 @@ export interface SetFiles {
   join(folder: string, path: string): string;
 }
 
-/** No service reads more; the rest would cost more time than it is worth. */
-const mostFiles = 64;
+/** No service reads more; the rest would cost more time than it is worth. Characters are those of all files together. */
+const mostFiles = 32;
+const mostCharacters = 4 * 1024 * 1024;
 
 /**
  * The other files that the service reads beside the file `name`: those of `configured`, if it is among them, else those
@@ -41,6 +42,8 @@ export async function companionsOf(
       return text === undefined ? undefined : { name: one, text };
     }),
   );
+  const length = texts.reduce((sum, one) => sum + (one?.text.length ?? 0), 0);
+  if (length > mostCharacters) return { before: [], after: [], complete: false };
   const isThere = (text: NamedText | undefined): text is NamedText => text !== undefined;
   return {
     before: texts.slice(0, at).filter(isThere),

@@ -6,6 +6,8 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import picomatch from "picomatch/posix.js";
+import { type BudgetKey, type Budgets, budgetKeys } from "../benchmark/budgets.js";
+import { type WorkloadName, allWorkloadNames } from "../benchmark/workloads.js";
 import type { Span } from "../text/span.js";
 import { nearest } from "../text/nearest.js";
 import { type PartialSettings, type Settings, mergeSettings } from "./settings.js";
@@ -22,6 +24,8 @@ export interface Configuration {
     readonly files: readonly string[];
     readonly settings: PartialSettings;
   }[];
+  /** What benchmarks must reach. */
+  readonly budgets: Budgets;
 }
 
 /** Something in the configuration that has no effect or is not understood, at its place. */
@@ -35,7 +39,7 @@ export interface ParsedConfiguration {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-const settingKeys = ["target", "profile", "rules"];
+const settingKeys = ["target", "profile", "rules", "novaConfigFiles", "baseline"];
 const topLevelKeys = ["$schema", ...settingKeys, "overrides", "benchmark"];
 const targetKeys = ["libvirt", "qemu", "nova"] as const;
 
@@ -87,25 +91,48 @@ class Reader {
     }
     let settings: PartialSettings = {};
     let overrides: Configuration["overrides"] = [];
+    let budgets: Budgets = {};
     if (root !== undefined && this.#is(root, "object", "The configuration")) {
       this.#knownKeys(root, topLevelKeys);
       settings = this.#settings(root);
       overrides = this.#overrides(property(root, "overrides"));
-      const benchmark = property(root, "benchmark");
-      if (benchmark !== undefined) this.#is(benchmark, "object", "`benchmark`");
+      budgets = this.#budgets(property(root, "benchmark"));
     }
-    return { configuration: { settings, overrides }, problems: this.#problems };
+    return { configuration: { settings, overrides, budgets }, problems: this.#problems };
   }
 
   #settings(node: Node): PartialSettings {
     const profile = property(node, "profile");
     const target = property(node, "target");
     const rules = property(node, "rules");
+    const novaConfigFiles = property(node, "novaConfigFiles");
+    const baseline = property(node, "baseline");
     return {
       ...(profile && this.#oneOf(profile, profiles) && { profile: value(profile) as Profile }),
       ...(target && { target: this.#target(target) }),
       ...(rules && { rules: this.#rules(rules) }),
+      ...(novaConfigFiles && this.#paths(novaConfigFiles)),
+      ...(baseline && this.#baseline(baseline)),
     };
+  }
+
+  #baseline(node: Node): Pick<PartialSettings, "baseline"> {
+    const path: unknown = value(node);
+    if (typeof path === "string" && path !== "") return { baseline: path };
+    this.#problem(node, '`baseline` takes a path, such as ".virt-latency-baseline.json".');
+    return {};
+  }
+
+  #paths(node: Node): Pick<PartialSettings, "novaConfigFiles"> {
+    const paths: unknown = value(node);
+    if (Array.isArray(paths) && paths.every((path) => typeof path === "string" && path !== "")) {
+      return { novaConfigFiles: paths as string[] };
+    }
+    this.#problem(
+      node,
+      '`novaConfigFiles` takes a list of paths in the order in which the service reads them, such as ["nova.conf", "nova.conf.d/"].',
+    );
+    return {};
   }
 
   #target(node: Node): NonNullable<PartialSettings["target"]> {
@@ -150,6 +177,30 @@ class Reader {
       }
       return [{ files: patterns, settings: this.#settings(entry) }];
     });
+  }
+
+  #budgets(node: Node | undefined): Budgets {
+    if (node === undefined || !this.#is(node, "object", "`benchmark`")) return {};
+    this.#knownKeys(node, ["budgets"]);
+    const byWorkload = property(node, "budgets");
+    if (byWorkload === undefined || !this.#is(byWorkload, "object", "`budgets`")) return {};
+    this.#knownKeys(byWorkload, allWorkloadNames);
+    const budgets: Partial<Record<WorkloadName, Partial<Record<BudgetKey, number>>>> = {};
+    for (const workload of allWorkloadNames) {
+      const budget = property(byWorkload, workload);
+      if (budget === undefined || !this.#is(budget, "object", "A budget")) continue;
+      this.#knownKeys(budget, budgetKeys);
+      const limits: Partial<Record<BudgetKey, number>> = {};
+      for (const key of budgetKeys) {
+        const limit = property(budget, key);
+        if (limit === undefined) continue;
+        const found: unknown = value(limit);
+        if (typeof found === "number" && found > 0) limits[key] = found;
+        else this.#problem(limit, `\`${key}\` takes a number above zero.`);
+      }
+      budgets[workload] = limits;
+    }
+    return budgets;
   }
 
   #knownKeys(node: Node, known: readonly string[]): void {

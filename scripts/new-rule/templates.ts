@@ -27,6 +27,8 @@ export const ${camelCase(stem)}: ${type} = {
   severity: "warning",
   summary: "What is wrong, in one line",
   references: ["${reference}"],
+  cost: "what it costs, in a few words",
+  evidence: "documented",
   fix: "none",
 
   // A generator (\`*check(${folder === "domain" ? "domain" : "conf"}) { ... yield finding; }\`) once there is something to yield.

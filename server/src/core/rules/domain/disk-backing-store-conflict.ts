@@ -8,6 +8,8 @@ export const diskBackingStoreConflict: DomainRule = {
   severity: "error",
   summary: "A raw image has no backing file, so a guest with both written does not start",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "the guest does not start",
+  evidence: "verified",
   fix: "none",
   contextFree: true,
 

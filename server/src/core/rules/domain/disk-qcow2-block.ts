@@ -11,6 +11,8 @@ export const diskQcow2Block: DomainRule = {
   profiles: { density: "off" },
   summary: "A qcow2 image on a block device looks up in tables what the device knows anyway",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "lookups in the image's tables",
+  evidence: "documented",
   fix: "none",
   contextFree: true,
 

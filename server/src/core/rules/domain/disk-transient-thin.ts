@@ -10,6 +10,8 @@ export const diskTransientThin: DomainRule = {
   profiles: { density: "off" },
   summary: "A `<transient/>` disk writes to a temporary qcow2 image that starts empty",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
+  cost: "flushed first writes: 3.2 times the latency",
+  evidence: "measured",
   fix: "none",
   contextFree: true,
 

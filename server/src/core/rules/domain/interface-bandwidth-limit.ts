@@ -10,6 +10,8 @@ export const interfaceBandwidthLimit: DomainRule = {
   profiles: { density: "off" },
   summary: "`<bandwidth>` of a network interface makes packets wait beyond a rate",
   references: ["https://libvirt.org/formatdomain.html#quality-of-service"],
+  cost: "packets wait, or are dropped",
+  evidence: "documented",
   fix: "none",
   contextFree: true,
 

@@ -10,6 +10,8 @@ export const networkBandwidthLimit: DocumentRule = {
   profiles: { density: "off" },
   summary: "`<bandwidth>` of a network or port group makes packets wait beyond a rate",
   references: ["https://libvirt.org/formatnetwork.html#quality-of-service"],
+  cost: "packets wait, or are dropped",
+  evidence: "documented",
   fix: "none",
 
   // No edit is offered: a limit is someone's policy, and no setting that slows a guest by accident.

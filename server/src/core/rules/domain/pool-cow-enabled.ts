@@ -8,6 +8,8 @@ export const poolCowEnabled: DocumentRule = {
   severity: "information",
   summary: "A pool that keeps btrfs's copy-on-write scatters images that are written at random",
   references: ["https://libvirt.org/formatstorage.html#storage-pool-general-metadata"],
+  cost: "scattered images, more writes of metadata",
+  evidence: "documented",
   fix: "needs-care",
 
   *check({ element, kind }) {

@@ -9,6 +9,8 @@ export const snapshotOverlayThin: DocumentRule = {
   profiles: { density: "off" },
   summary: "An external snapshot lets the guest go on in a thin qcow2 image",
   references: ["https://libvirt.org/formatsnapshot.html"],
+  cost: "flushed first writes: 3.2 times the latency",
+  evidence: "measured",
   fix: "none",
 
   *check(document) {

@@ -10,6 +10,8 @@ export const volumeClusterSmall: DocumentRule = {
     "https://libvirt.org/formatstorage.html#storage-volume-target-elements",
     "https://gitlab.com/qemu-project/qemu/-/blob/master/docs/qcow2-cache.txt",
   ],
+  cost: "extra reads of the image's tables",
+  evidence: "documented",
   fix: "needs-care",
 
   *check(document) {

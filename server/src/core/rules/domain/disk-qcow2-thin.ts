@@ -8,7 +8,7 @@ export const diskQcow2Thin: DomainRule = {
   id: "domain/disk-qcow2-thin",
   since: "0.1.0",
   severity: "information",
-  profiles: { density: "off" },
+  profiles: { balanced: "hint", density: "off" },
   summary: "A qcow2 file that is allocated while the guest writes makes first writes slow",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   cost: "flushed first writes: 3.2 times the latency",

@@ -31,14 +31,18 @@ interface Case {
 /** One corpus, looked at with the eyes of one libvirt. */
 interface View {
   readonly name: string;
-  readonly target: Target;
   readonly schema: LibvirtSource;
   readonly files: number;
   readonly cases: readonly Case[];
 }
 
-/** Those of the texts that are accepted. */
-type Ask = (texts: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
+interface Answers {
+  readonly accepted: ReadonlySet<string>;
+  /** Texts about which the judge says nothing. */
+  readonly unanswered: ReadonlySet<string>;
+}
+
+type Ask = (texts: ReadonlySet<string>) => Promise<Answers>;
 
 let defects = 0;
 const partly = new Map<string, number>();
@@ -49,9 +53,9 @@ const installed: Target = { libvirt: bookworm.version, qemu: "7.2" };
 const old = [ofBookworm, ofTrixie, ofVirtManager].map((of) => view(of, bookworm, installed));
 const newer = [ofTrixie, ofVirtManager].map((of) => view(of, trixie, { libvirt: trixie.version }));
 
-await compare("schema", old, (texts) => acceptedTexts(bookworm.schemas, texts));
-await compare("schema", newer, (texts) => acceptedTexts(trixie.schemas, texts));
-await compare("QEMU driver", old, (texts) => Promise.resolve(translatedTexts(texts)));
+await compare("schema", old, (texts) => askSchema(bookworm, texts));
+await compare("schema", newer, (texts) => askSchema(trixie, texts));
+await compare("QEMU driver", old, (texts) => Promise.resolve(askDriver(texts)));
 
 console.log("\nFixes after which the rule has something else to say about the same place:");
 for (const [how, count] of [...partly].sort((a, b) => b[1] - a[1])) {
@@ -73,7 +77,7 @@ function view({ name, texts }: Corpus, schema: LibvirtSource, target: Target): V
     for (const how of some) partly.set(how, (partly.get(how) ?? 0) + 1);
     if (changes.length > 0) cases.push({ file, text, changes });
   }
-  return { name, target, schema, files: files.length, cases };
+  return { name, schema, files: files.length, cases };
 }
 
 /** Each text once, with the first of the files that hold it. */
@@ -92,14 +96,16 @@ async function compare(judge: string, views: readonly View[], ask: Ask): Promise
   const after = await ask(
     new Set(
       cases.flatMap(({ text, changes }) =>
-        before.has(text) ? changes.map((one) => one.text) : [],
+        before.accepted.has(text) ? changes.map((one) => one.text) : [],
       ),
     ),
   );
   for (const { name, schema, files, cases: own } of views) {
-    const sound = own.filter(({ text }) => before.has(text));
-    const changes = sound.flatMap(({ file, changes: all }) => all.map((one) => ({ file, ...one })));
-    const lost = changes.filter(({ text }) => !after.has(text));
+    const sound = own.filter(({ text }) => before.accepted.has(text));
+    const changes = sound
+      .flatMap(({ file, changes: all }) => all.map((one) => ({ file, ...one })))
+      .filter(({ text }) => !after.unanswered.has(text));
+    const lost = changes.filter(({ text }) => !after.accepted.has(text));
     for (const { file, how } of lost) defect(file, `${how}: the ${judge} refuses what it accepted`);
     console.log(
       `${judge} of ${schema.version}, ${name}: ${String(files)} different documents, fixes change ` +
@@ -109,10 +115,26 @@ async function compare(judge: string, views: readonly View[], ask: Ask): Promise
   }
 }
 
-function translatedTexts(texts: ReadonlySet<string>): ReadonlySet<string> {
+async function askSchema({ schemas }: LibvirtSource, texts: ReadonlySet<string>): Promise<Answers> {
+  return { accepted: await acceptedTexts(schemas, texts), unanswered: new Set() };
+}
+
+function askDriver(texts: ReadonlySet<string>): Answers {
   const domains = [...texts].filter((text) => rootName(text) === "domain");
-  const answers = translations(domains);
-  return new Set(domains.filter((_, index) => "command" in (answers[index] ?? {})));
+  const accepted = new Set<string>();
+  const unanswered = new Set<string>();
+  for (const [index, answer] of translations(domains.map(withoutCrowd)).entries()) {
+    const text = domains[index] ?? "";
+    if ("command" in answer) accepted.add(text);
+    else if (answer.crashed === true) unanswered.add(text);
+  }
+  return { accepted, unanswered };
+}
+
+/** For each network interface the driver makes a device and takes it away: 32 of them take longer than 200 guests. */
+function withoutCrowd(text: string): string {
+  const interfaces = /<interface\s[\s\S]*?<\/interface>/g;
+  return (text.match(interfaces) ?? []).length > 8 ? text.replace(interfaces, "") : text;
 }
 
 function defect(file: string, what: string): void {

@@ -5,7 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** The command that the QEMU driver would start, quoted for a shell, or the reason why it refuses. */
-export type Translation = { readonly command: string } | { readonly refusal: string };
+export type Translation =
+  | { readonly command: string }
+  | {
+      readonly refusal: string;
+      /** The driver crashed, as that of libvirt 9.0 does now and then over the same guest. That is no verdict. */
+      readonly crashed?: true;
+    };
 
 /** Without it the driver refuses guests of type kvm. */
 const hasKvm = existsSync("/dev/kvm");
@@ -91,7 +97,7 @@ function askProcess(folder: string, root: string, first: number, count: number):
   }
   const isComplete = answers.length === count;
   if (signal !== null && answers.length > 0) {
-    answers[answers.length - 1] = { refusal: `the driver ended with ${signal}` };
+    answers[answers.length - 1] = { refusal: `the driver ended with ${signal}`, crashed: true };
   } else if (!isComplete) {
     throw new Error(`virsh gave no answer about a file: ${said.slice(-2000)}`);
   }

@@ -64,6 +64,11 @@ describe("what a release of libvirt brought", () => {
   it("is not judged twice where its value is wrong as well", () => {
     assert.deepEqual(said(disk("queue_size='300'"), "7.7"), ["domain/attribute-unknown"]);
     assert.deepEqual(said(disk("queue_size='300'"), "7.8"), ["domain/queue-size-invalid"]);
+    const sata = "dev='sda' bus='sata'";
+    assert.deepEqual(said(disk("queue_size='128'", "", sata), "7.7"), ["domain/attribute-unknown"]);
+    assert.deepEqual(said(disk("", "", "dev='vda' bus='virtio' rotation_rate='1'"), "7.2"), [
+      "domain/attribute-unknown",
+    ]);
     const cache = "<metadata_cache><max_size unit='KiB'>64</max_size></metadata_cache>";
     assert.deepEqual(said(disk("", cache), "6.9"), ["domain/element-unknown"]);
     assert.deepEqual(said(disk("", cache), "7.0"), ["domain/disk-metadata-cache-small"]);

@@ -101,6 +101,17 @@ testRule(diskBusUnsupported, {
   </devices>
 </domain>`,
     },
+    "a CD-ROM drive on virtio, where there is neither IDE nor SATA": {
+      text: `
+<domain type='kvm'>
+  <os><type arch='aarch64' machine='virt'>hvm</type></os>
+  <devices>
+    <disk device='cdrom'><target dev='vda' bus='virtio'/></disk>
+                                                ^^^^^^
+  </devices>
+</domain>`,
+      fixed: null,
+    },
     "a LUN on SATA": {
       text: `
 <domain type='kvm'>

@@ -22,7 +22,7 @@ testRule(eventIdxOff, {
 <domain type='kvm'>
   <devices>
     <disk><driver name='qemu'/><target dev='vda'/></disk>
-    <interface type='bridge'><model type='virtio'/><driver/></interface>
+    <interface type='bridge'><model type='virtio'/></interface>
   </devices>
 </domain>`,
     },

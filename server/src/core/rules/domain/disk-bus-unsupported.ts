@@ -1,4 +1,5 @@
 import { busRefusal } from "../../domain/bus-limits.js";
+import { isX86 } from "../../domain/cpu.js";
 import type { Disk, Domain } from "../../domain/domain.js";
 import { moveToEmulatedBus } from "../../domain/edit-bus.js";
 import { virtioBlkFixes } from "../../domain/virtio-blk-fixes.js";
@@ -32,11 +33,11 @@ export const diskBusUnsupported: DomainRule = {
 
 /** The bus that every guest has a driver for: SATA on q35, IDE elsewhere. Not for a disk that may only be read. */
 function emulatedBusFixes(domain: Domain, disk: Disk): readonly Fix[] {
-  const bus = /^(?:pc-)?q35\b/.test(domain.machine.name ?? "") ? "sata" : "ide";
+  const bus = emulatedBus(domain);
   if (disk.device === "floppy" || disk.device === "lun" || disk.effectiveBus === bus) return [];
   if (disk.device === "disk" && !disk.holdsData) return [];
-  const change = moveToEmulatedBus(domain, disk, bus);
-  if (change === undefined) return [];
+  const change = bus && moveToEmulatedBus(domain, disk, bus);
+  if (bus === undefined || change === undefined) return [];
   return [
     {
       title: `Move '${disk.name}' to the ${bus.toUpperCase()} bus as '${change.name}' (the guest sees another device)`,
@@ -45,4 +46,12 @@ function emulatedBusFixes(domain: Domain, disk: Disk): readonly Fix[] {
       edits: change.edits,
     },
   ];
+}
+
+/** Other machines have neither. */
+function emulatedBus(domain: Domain): "ide" | "sata" | undefined {
+  const { name = "pc" } = domain.machine;
+  if (!isX86(domain)) return undefined;
+  if (/^(?:pc-)?q35\b/.test(name)) return "sata";
+  return /^pc(?:-i440fx-|$)/.test(name) ? "ide" : undefined;
 }

@@ -1,3 +1,4 @@
+import { atLeast } from "../../catalog/versions.js";
 import { misplacedProperties } from "../../domain/bus-limits.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -14,9 +15,11 @@ export const diskPropertyUnsupported: DomainRule = {
   fix: "safe",
   contextFree: true,
 
-  *check(domain) {
+  *check(domain, target) {
     for (const disk of domain.disks) {
       for (const { edits, name, span, takenOn } of misplacedProperties(domain, disk)) {
+        // An older libvirt drops it, which domain/attribute-unknown says.
+        if (name === "rotation_rate" && !atLeast(target.libvirt, "7.3")) continue;
         yield reportOn(domain, "driver", {
           span,
           message: `Disk '${disk.name}' is on the ${disk.effectiveBus} bus and has ${name}, so libvirt refuses the guest: it takes that on ${takenOn} only.`,

@@ -1,3 +1,4 @@
+import { atLeast } from "../../catalog/versions.js";
 import { misplacedVirtqueueSettings } from "../../domain/bus-limits.js";
 import { listed } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
@@ -15,9 +16,12 @@ export const diskVirtqueueUnsupported: DomainRule = {
   fix: "safe",
   contextFree: true,
 
-  *check(domain) {
+  *check(domain, target) {
     for (const disk of domain.disks) {
-      const misplaced = misplacedVirtqueueSettings(domain, disk);
+      // An older libvirt drops a queue size, which domain/attribute-unknown says.
+      const misplaced = misplacedVirtqueueSettings(domain, disk).filter(
+        ({ name }) => name !== "queue_size" || atLeast(target.libvirt, "7.8"),
+      );
       const [first, ...others] = misplaced;
       if (first === undefined) continue;
       const names = listed(misplaced.map(({ name }) => name));

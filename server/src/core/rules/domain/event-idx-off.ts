@@ -1,6 +1,6 @@
+import { unsetDriver } from "../../domain/edit-driver.js";
 import { namesOf } from "../../domain/guest-wide.js";
-import { removeAttribute } from "../../xml/edit.js";
-import { virtioInterfaces } from "../../domain/interface.js";
+import { unsetInterfaceDriver, virtioInterfaces } from "../../domain/interface.js";
 import { reportOn } from "../../domain/manager.js";
 import { attributeOf } from "../../domain/written.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -20,13 +20,20 @@ export const eventIdxOff: DomainRule = {
     const owners = [
       ...domain.disks
         .filter(({ effectiveBus }) => effectiveBus === "virtio")
-        .map((disk) => ({ name: namesOf([disk]), driver: disk.driver })),
-      ...virtioInterfaces(domain),
+        .map((disk) => ({
+          name: namesOf([disk]),
+          driver: disk.driver,
+          edits: unsetDriver(domain, disk, "event_idx"),
+        })),
+      ...virtioInterfaces(domain).map(({ driver, name }) => ({
+        name,
+        driver,
+        edits: driver === undefined ? [] : unsetInterfaceDriver(domain, driver, "event_idx"),
+      })),
     ];
-    for (const { driver, name } of owners) {
+    for (const { driver, edits, name } of owners) {
       const written = attributeOf(driver, "event_idx");
-      const edit = driver && removeAttribute(domain.document, driver, "event_idx");
-      if (written?.value !== "off" || edit === undefined) continue;
+      if (written?.value !== "off") continue;
       yield reportOn(domain, "driver", {
         span: written.span,
         message: `The driver of ${name} has event_idx='off': guest and host can no longer tell each other from when on they want to be signalled, which costs more exits and interrupts.`,
@@ -35,7 +42,7 @@ export const eventIdxOff: DomainRule = {
             title: `Remove event_idx from ${name} (the guest sees one more feature of the device)`,
             safety: "guest-visible",
             effect: "restart",
-            edits: [edit],
+            edits,
           },
         ],
       });

@@ -30,7 +30,7 @@ export const queueSizeLarge: DomainRule = {
       if (size <= usual || !isValidQueueSize(size) || edit === undefined) continue;
       yield reportOn(domain, "driver", {
         span: written.span,
-        message: `Disk '${name}' has rings of ${String(size)} requests. QEMU's default is ${String(usual)}; the author of the setting saw random accesses become slower with larger ones, as more of the ring has to be in the processor's caches.`,
+        message: `Disk '${name}' has rings of ${String(size)} requests. QEMU's default is ${String(usual)}; the author of the setting warned that random accesses may become slower with larger ones.`,
         fixes: [
           {
             title: `Remove queue_size from '${name}' (the guest sees shorter queues)`,

@@ -173,7 +173,6 @@ describe("a value that a template fills in", () => {
     Jinja: (text, span) => replaced(text, span, "{{ x }}"),
     ERB: (text, span) => replaced(text, span, "<%= x %>"),
     envsubst: (text, span) => replaced(text, span, "${X:-1}"),
-    capitals: (text, span) => replaced(text, span, "GUEST_X"),
   };
   for (const [name, mutate] of Object.entries(mutations)) {
     it(`makes no rule fire and gets no fix (${name})`, () => {

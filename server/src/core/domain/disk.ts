@@ -8,6 +8,7 @@ import type {
   Passthrough,
   Written,
 } from "./domain.js";
+import { isPlaceholder } from "./schema-words.js";
 import { attributeOf, numberIn } from "./written.js";
 
 export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
@@ -160,6 +161,11 @@ function targetIndex(target: string): number | undefined {
   return index - 1;
 }
 
+const anyDisk: readonly string[] = Array.from(
+  { length: 26 },
+  (_, index) => `virtio-disk${String(index)}`,
+);
+
 /** The names that QEMU arguments may use for the device: the user's own alias, or what libvirt will call it. */
 export function aliasesOf({ driveAddress, effectiveBus, element, name }: Disk): readonly string[] {
   return aliases(element, effectiveBus, name, driveAddress);
@@ -173,6 +179,8 @@ function aliases(
 ): readonly string[] {
   const own = attributeOf(child(disk, "alias"), "name")?.value;
   const index = targetIndex(target);
+  // A template fills in which of the disks it is.
+  if (isPlaceholder(target)) return anyDisk;
   const start = address && `${bus}${String(address.controller)}-${String(address.bus)}`;
   return [
     ...(own === undefined || own === "" ? [] : [own]),

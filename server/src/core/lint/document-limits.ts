@@ -1,7 +1,7 @@
 import type { DocumentKind } from "../domain/document-kind.js";
 import type { LibvirtDocument } from "../domain/document.js";
 import type { Domain } from "../domain/domain.js";
-import type { Template } from "../xml/template.js";
+import type { FilledIn, Template } from "../xml/template.js";
 import type { Fix, RuleFinding } from "./finding.js";
 import { type Severity, milder } from "./severity.js";
 
@@ -29,8 +29,46 @@ export function limited(
 
 /** False where a guest may have more than is written: it is a device alone, or a template decides what it has. */
 export function showsWholeGuest({ element, kind }: Domain, template: Template): boolean {
-  return kind !== "device" && !template.decidesWithin(element);
+  return (
+    kind !== "device" &&
+    !template.decidesWithin(element) &&
+    template.valuesWithin(element).every(isOfNoAccount)
+  );
 }
+
+/** A value that tells a rule nothing about the rest of the guest, or that the model takes for unknown. */
+function isOfNoAccount({ attribute, element }: FilledIn): boolean {
+  const names = attribute === undefined ? [""] : [attribute, "*"];
+  return names.some((name) => ofNoAccount.get(element.name)?.has(name) === true);
+}
+
+/** Attributes by element; "" is the element's text, and "*" stands for every attribute. */
+const ofNoAccount: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    name: [""],
+    uuid: [""],
+    title: [""],
+    description: [""],
+    memory: ["", "unit"],
+    currentMemory: ["", "unit"],
+    vcpu: [""],
+    emulator: [""],
+    loader: [""],
+    nvram: [""],
+    kernel: [""],
+    initrd: [""],
+    cmdline: [""],
+    serial: [""],
+    source: ["file", "dev", "name", "network", "bridge", "pool", "volume"],
+    target: ["dev"],
+    mac: ["address"],
+    model: ["type"],
+    alias: ["name"],
+    graphics: ["*"],
+    listen: ["*"],
+    driver: ["type", "cache", "io", "discard", "detect_zeroes"],
+  }).map(([element, attributes]) => [element, new Set(attributes)]),
+);
 
 /** libvirt compares the guest's hardware with that of the saved state and refuses what differs (`virDomainDefCheckABIStability`). */
 function permits(kind: DocumentKind, safety: Fix["safety"]): boolean {

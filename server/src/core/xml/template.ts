@@ -3,6 +3,12 @@ import { Placeholders } from "./placeholders.js";
 import { elementAt } from "./query.js";
 import type { XmlDocument, XmlElement } from "./tree.js";
 
+/** A value that is filled in: of the attribute, or the element's text where there is none. */
+export interface FilledIn {
+  readonly element: XmlElement;
+  readonly attribute: string | undefined;
+}
+
 /**
  * What the placeholders of a template leave open: `{% if x %}` between attributes or children decides what an element
  * will have, so nobody can say what it lacks; and what a program will fill in is no text for an edit.
@@ -12,6 +18,7 @@ export class Template {
   readonly #places: readonly Span[];
   /** Elements whose attributes or children a placeholder decides about. */
   readonly #open = new Set<XmlElement>();
+  readonly #values: FilledIn[] = [];
 
   /** `holdsElements` tells of an element without any whether it is one that has some, so that it has no text. */
   constructor(document: XmlDocument, holdsElements: (element: XmlElement) => boolean) {
@@ -19,17 +26,22 @@ export class Template {
     this.#places = placeholdersIn(document);
     for (const { start } of this.#places) {
       const element = elementAt(document, start);
-      if (element === undefined || isInAttribute(element, start)) continue;
+      if (element === undefined) continue;
+      const attribute = attributeAround(element, start);
       const isText = start >= element.startTagSpan.end && element.children.length === 0;
-      if (!isText || holdsElements(element)) this.#open.add(element);
+      if (attribute === undefined && (!isText || holdsElements(element))) this.#open.add(element);
+      else this.#values.push({ element, attribute });
     }
   }
 
   /** True when a placeholder decides what an element inside of this one has, or this one itself. */
   decidesWithin(outer: XmlElement): boolean {
-    return [...this.#open].some(
-      ({ span }) => outer.span.start <= span.start && span.end <= outer.span.end,
-    );
+    return [...this.#open].some((element) => isWithin(element, outer));
+  }
+
+  /** The values inside of an element that are filled in, or a part of them. */
+  valuesWithin(outer: XmlElement): readonly FilledIn[] {
+    return this.#values.filter(({ element }) => isWithin(element, outer));
   }
 
   /**
@@ -60,6 +72,10 @@ export class Template {
   }
 }
 
+function isWithin({ span }: XmlElement, outer: XmlElement): boolean {
+  return outer.span.start <= span.start && span.end <= outer.span.end;
+}
+
 function placeholdersIn({ text, comments }: XmlDocument): readonly Span[] {
   const placeholders = new Placeholders(text);
   const found: Span[] = [];
@@ -74,9 +90,9 @@ function placeholdersIn({ text, comments }: XmlDocument): readonly Span[] {
   return found;
 }
 
-/** Between the quotes: whoever reads the value sees that it is a placeholder. */
-function isInAttribute({ attributes }: XmlElement, offset: number): boolean {
-  return attributes.some(
+/** Between its quotes: whoever reads the value sees that it is a placeholder. */
+function attributeAround({ attributes }: XmlElement, offset: number): string | undefined {
+  return attributes.find(
     ({ intact, valueSpan }) => intact && valueSpan.start <= offset && offset < valueSpan.end,
-  );
+  )?.name;
 }

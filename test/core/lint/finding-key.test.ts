@@ -65,6 +65,12 @@ describe("the key of a finding in domain XML", () => {
     assert.equal(key(guest, "libvirt-xml", "vfio").element, "domain[db]/devices/hostdev[ua-gpu]");
   });
 
+  it("names a device that is alone in a file", () => {
+    const fragment = "<disk><driver/><target dev='vdz'/></disk>";
+    assert.equal(key(fragment, "libvirt-xml", "driver").element, "disk[vdz]/driver");
+    assert.equal(key(fragment, "libvirt-xml", "disk").element, "disk[vdz]");
+  });
+
   it("names everything that a finding about the whole guest speaks of", () => {
     assert.deepEqual(key(guest, "libvirt-xml", "vda", ["vda", "vdb"]), {
       element: "domain[db]/devices/disk[vda]",

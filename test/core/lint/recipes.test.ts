@@ -98,16 +98,27 @@ describe("recipes", () => {
     );
   });
 
-  it("leave io_uring alone where the target cannot have it, and say what is left", () => {
+  it("change a device that is alone in a file", () => {
+    for (const [name, type, driver] of [
+      ["native-aio", "block", " cache='none' io='native'"],
+      // Whether a file takes io_uring is said of a whole guest only, and half of it would be something else.
+      ["io-uring", "file", ""],
+    ] as const) {
+      const { text } = applyRecipe(disk(type, "vda", ""), recipe(name), defaultSettings);
+      assert.equal(text, disk(type, "vda", driver));
+    }
+  });
+
+  it("leave io_uring alone where the target cannot have it, and what only makes sense with it", () => {
+    const text = guest(disk("file", "vdb", ""));
     for (const target of [{ libvirt: "6.2" }, { qemu: "4.2" }, { qemu: "7.1.0" }]) {
-      const { text, left } = applyRecipe(
-        guest(disk("file", "vdb", " cache='none'")),
-        recipe("io-uring"),
-        { ...defaultSettings, target },
-      );
-      assert.equal(text, guest(disk("file", "vdb", " cache='none'")));
+      const older = { ...defaultSettings, target };
+      const result = applyRecipe(text, recipe("io-uring"), older);
+      assert.deepEqual([result.text, result.left], [text, []]);
+      const storage = applyRecipe(text, recipe("low-latency-storage"), older);
+      assert.match(storage.text, /cache='none' iothread='1'/);
       assert.deepEqual(
-        left.map(({ rule }) => rule),
+        storage.left.map(({ rule }) => rule),
         ["domain/disk-file-io-threads"],
       );
     }

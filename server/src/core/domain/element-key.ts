@@ -38,8 +38,9 @@ export function identityOf(element: XmlElement): string | undefined {
 /** `<iothread id=..>`, `<timer name=..>`, `<vcpupin vcpu=..>`, `<iothreadpin iothread=..>`, `<vcpusched vcpus=..>`, ... */
 const identifyingAttributes = ["id", "name", "vcpu", "iothread", "vcpus", "iothreads"];
 
+/** Inside of `<devices>`, or alone in a file for `virsh attach-device`. */
 function ofDevice(element: XmlElement): string | undefined {
-  if (element.parent?.name !== "devices") return undefined;
+  if (element.parent !== undefined && element.parent.name !== "devices") return undefined;
   return valueOf(child(element, "target"), "dev") ?? valueOf(child(element, "alias"), "name");
 }
 

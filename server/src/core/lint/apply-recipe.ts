@@ -41,6 +41,7 @@ export function applyRecipe(
   settings: Settings,
   device?: string,
 ): RecipeResult {
+  if (recipe.isFor?.(settings.target) === false) return nothing(text, recipe);
   const ranks = new Map(recipe.steps.map(({ rule }, index) => [rule, index] as const));
   const off = ruleIds.filter((rule) => !ranks.has(rule) && rule !== xmlMalformed.id);
   const forRecipe: Settings = {
@@ -76,7 +77,7 @@ export function applyRecipe(
   };
 }
 
-/** Whether the recipe would do something about the findings; those of a whole text, so that nothing is linted anew. */
+/** Whether the recipe may do something about the findings; those of a whole text, so that nothing is linted anew. */
 export function mayApply(recipe: Recipe, findings: readonly Finding[]): boolean {
   return findings.some((finding) => fixFor(recipe, finding) !== undefined);
 }
@@ -85,6 +86,10 @@ export function mayApply(recipe: Recipe, findings: readonly Finding[]): boolean 
 export function deviceNameAt(text: string, offset: number): string | undefined {
   const device = deviceAround(elementAt(parseXml(text), offset));
   return device && identityOf(device);
+}
+
+function nothing(text: string, { title }: Recipe): RecipeResult {
+  return { text, applied: [], title, safety: "safe", effect: "live", left: [] };
 }
 
 function fixFor({ steps }: Recipe, finding: Finding): Fix | undefined {
@@ -114,12 +119,15 @@ function outOfScope(
     const around = deviceAround(elementAt(document, place.start));
     if (recipe.scope === "device") return around === undefined || identityOf(around) !== device;
     const sources = narrow.get(rule);
-    return sources !== undefined && (around && disks.get(around))?.sourceType !== sources;
+    if (sources === undefined) return false;
+    // Of a device that is alone in a file too few rules speak to do the whole.
+    return around?.parent === undefined || disks.get(around)?.sourceType !== sources;
   };
 }
 
 function deviceAround(element: XmlElement | undefined): XmlElement | undefined {
   let at = element;
-  while (at !== undefined && at.parent?.name !== "devices") at = at.parent;
-  return at;
+  while (at?.parent !== undefined && at.parent.name !== "devices") at = at.parent;
+  // Without devices around it, it is the root: a device alone in a file, or no device.
+  return at?.name === "domain" ? undefined : at;
 }

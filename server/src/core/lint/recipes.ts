@@ -1,3 +1,5 @@
+import type { Target } from "../catalog/versions.js";
+import { takesIoUring } from "../domain/io-uring.js";
 import type { Fix } from "./finding.js";
 
 /**
@@ -15,6 +17,8 @@ export interface Recipe {
    * guest with one rule's fix, for the command line, since the editor offers the fix itself.
    */
   readonly scope: "guest" | "device" | "rule";
+  /** Whether the target has what the recipe is about; without it nothing is done, not even a part. */
+  readonly isFor?: (target: Target) => boolean;
 }
 
 interface Step {
@@ -65,6 +69,7 @@ export const recipes: readonly Recipe[] = [
     name: "io-uring",
     title: "Use cache='none' and io_uring on all file-backed disks",
     scope: "guest",
+    isFor: takesIoUring,
     steps: [
       step("domain/disk-cache-writethrough", always, "file"),
       step("domain/disk-page-cache", always, "file"),

@@ -97,30 +97,26 @@ export function insertChildren(
 ): TextEdit {
   const { text } = document;
   const quote = firstQuote(document);
-  const inline = added.map((child) => elementText(child, quote, undefined)).join("");
-  const lineBreak = lineBreakOf(text);
-  const indentation = childIndentation(document, parent);
-  const unit = indentationUnit(document);
-  const lines = added
-    .map((child) => indentation + elementText(child, quote, { indentation, unit, lineBreak }))
-    .join(lineBreak);
-
+  const inline = (): string => added.map((child) => elementText(child, quote, undefined)).join("");
+  const isInline = isOnOneLine(document, parent);
   if (isEmpty(document, parent)) {
     const opens =
-      !isOnOneLine(document, parent) &&
+      !isInline &&
       startsLine(text, parent.span.start) &&
       restOfLine(document, parent.span.end) !== undefined;
+    if (!opens) return fill(document, parent, inline());
+    const lineBreak = lineBreakOf(text);
     const outer = indentationAt(text, parent.span.start);
-    return fill(document, parent, opens ? lineBreak + lines + lineBreak + outer : inline);
+    const lines = childLines(document, parent, added);
+    return fill(document, parent, lineBreak + lines + lineBreak + outer);
   }
   const offset = siblingBefore(parent, place)?.span.end ?? parent.startTagSpan.end;
-  const rest = restOfLine(document, offset);
-  if (rest === undefined || isOnOneLine(document, parent)) {
-    return { span: { start: offset, end: offset }, newText: inline };
-  }
-  const start = rest.next;
+  const rest = isInline ? undefined : restOfLine(document, offset);
+  if (rest === undefined) return { span: { start: offset, end: offset }, newText: inline() };
+  const lineBreak = lineBreakOf(text);
+  const lines = childLines(document, parent, added);
   const newText = rest.end === rest.next ? lineBreak + lines : lines + lineBreak;
-  return { span: { start, end: start }, newText };
+  return { span: { start: rest.next, end: rest.next }, newText };
 }
 
 /** Takes an element out, with its lines where it stands alone on them, else with the blanks beside it. */
@@ -129,7 +125,8 @@ export function removeElement(document: XmlDocument, element: XmlElement): TextE
   const { start, end } = element.span;
   const after = skipBlanks(text, end);
   const rest = restOfLine(document, end);
-  if (!startsLine(text, start)) {
+  const isInside = element.parent !== undefined && isOnOneLine(document, element);
+  if (isInside || !startsLine(text, start)) {
     let from = start;
     while (text[from - 1] === " " || text[from - 1] === "\t") from--;
     return { span: { start: from, end }, newText: "" };
@@ -159,6 +156,19 @@ export function setText(document: XmlDocument, element: XmlElement, value: strin
     }
   }
   return { span: { start, end }, newText };
+}
+
+/** Children on lines of their own, without a line break at the end. */
+function childLines(
+  document: XmlDocument,
+  parent: XmlElement,
+  added: readonly NewElement[],
+): string {
+  const lineBreak = lineBreakOf(document.text);
+  const indentation = childIndentation(document, parent);
+  const layout = { indentation, unit: indentationUnit(document), lineBreak };
+  const quote = firstQuote(document);
+  return added.map((child) => indentation + elementText(child, quote, layout)).join(lineBreak);
 }
 
 /** The attribute that a new one follows; `undefined` when it comes first. */

@@ -35,7 +35,16 @@ export function restOfLine(
 }
 
 /** By how much the document indents a child: as its first indented element does, else two spaces like libvirt. */
-export function indentationUnit({ text, roots }: XmlDocument): string {
+export function indentationUnit(document: XmlDocument): string {
+  const unit = knownUnits.get(document) ?? findIndentationUnit(document);
+  knownUnits.set(document, unit);
+  return unit;
+}
+
+/** The edits of one document ask for each element, which must not mean a walk through the document for each. */
+const knownUnits = new WeakMap<XmlDocument, string>();
+
+function findIndentationUnit({ text, roots }: XmlDocument): string {
   let level = roots;
   while (level.length > 0) {
     for (const element of level) {
@@ -64,8 +73,16 @@ export function childIndentation(document: XmlDocument, parent: XmlElement): str
 export function isOnOneLine({ text }: XmlDocument, element: XmlElement): boolean {
   let root = element;
   while (root.parent !== undefined) root = root.parent;
-  return !/[\r\n]/.test(text.slice(root.span.start, root.span.end).trimEnd());
+  let isOnOne = knownOnOneLine.get(root);
+  if (isOnOne === undefined) {
+    isOnOne = !/[\r\n]/.test(text.slice(root.span.start, root.span.end).trimEnd());
+    knownOnOneLine.set(root, isOnOne);
+  }
+  return isOnOne;
 }
+
+/** By root; see `knownUnits`. */
+const knownOnOneLine = new WeakMap<XmlElement, boolean>();
 
 /** The range without what XML calls white space at both ends. */
 export function trimmed(text: string, { start, end }: Span): Span {

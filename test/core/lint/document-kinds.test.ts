@@ -81,6 +81,18 @@ describe("the guest in a snapshot", () => {
   });
 });
 
+describe("the metadata of a guest in a snapshot", () => {
+  it("switches rules off there too", () => {
+    const metadata =
+      "<metadata><v:suppressions xmlns:v='https://github.com/virt-latency/virt-latency/suppressions/1'>" +
+      "<v:suppress rule='domain/disk-bus-emulated' device='sdb'/></v:suppressions></metadata>";
+    const text = `<domainsnapshot>${slowGuest("domain").replace("<devices>", `${metadata}<devices>`)}</domainsnapshot>`;
+    const rules = findings(text).map(({ rule }) => rule);
+    assert.ok(!rules.includes("domain/disk-bus-emulated"));
+    assert.ok(!rules.includes("domain/suppression-unused"));
+  });
+});
+
 describe("a saved state's domain", () => {
   it("is known by the file's name, and takes no change that its guest would see", () => {
     for (const path of ["/tmp/db.save.xml", "db-managedsave.xml", "C:\\db.save-image.xml"]) {

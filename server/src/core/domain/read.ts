@@ -11,6 +11,7 @@ import { readArch, readMachine } from "./machine.js";
 import { readManager } from "./manager.js";
 import { readPassthrough } from "./passthrough.js";
 import { readScsiControllers } from "./scsi-controller.js";
+import { snapshotDomain } from "./snapshot.js";
 import { attributeOf } from "./written.js";
 
 /**
@@ -35,16 +36,13 @@ export function readDocuments(document: XmlDocument, path?: string): readonly Li
   });
 }
 
-/**
- * The domains that a document of libvirt holds and that run on QEMU. A snapshot of a running guest has two that say the
- * same; the one for the next start is taken.
- */
+/** The domains that a document of libvirt holds and that run on QEMU. */
 export function readDomains(document: LibvirtDocument): readonly Domain[] {
   const { element, kind } = document;
   if (kind === "device") return [readDomain(document, withDevice(element), "kvm")];
   const domain =
     kind === "snapshot"
-      ? (child(element, "inactiveDomain") ?? child(element, "domain"))
+      ? snapshotDomain(element)
       : kind === "domain" || kind === "save-image"
         ? element
         : undefined;

@@ -1,4 +1,5 @@
 import { child, children } from "../xml/query.js";
+import type { XmlElement } from "../xml/tree.js";
 import type { LibvirtDocument } from "./document.js";
 import type { Written } from "./domain.js";
 import { attributeOf } from "./written.js";
@@ -10,6 +11,14 @@ export interface SnapshotDisk {
   readonly mode: Written;
   /** Of the image that takes the guest's writes from then on; libvirt makes a qcow2 one where none is written. */
   readonly format: string | undefined;
+}
+
+/**
+ * The guest in a snapshot. One of a running guest holds it twice, as it ran and as it would have started next, which
+ * say the same of what we judge; the second is taken.
+ */
+export function snapshotDomain(snapshot: XmlElement): XmlElement | undefined {
+  return child(snapshot, "inactiveDomain") ?? child(snapshot, "domain");
 }
 
 /** The disks of a snapshot that is to be made from this document; none once libvirt has made it, and in other documents. */

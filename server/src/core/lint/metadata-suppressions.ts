@@ -1,3 +1,4 @@
+import { snapshotDomain } from "../domain/snapshot.js";
 import type { TextEdit } from "../text/span.js";
 import { insertChild } from "../xml/edit.js";
 import { attribute, child, children, localName, namespaceOf } from "../xml/query.js";
@@ -18,7 +19,7 @@ export const suppressionNamespace = "https://github.com/virt-latency/virt-latenc
 
 /** What the metadata of each domain switches off: for a device (by target or alias), else for the whole domain. */
 export function metadataSuppressions(document: XmlDocument): readonly Suppression[] {
-  return document.roots.flatMap((domain) => {
+  return document.roots.map(guestIn).flatMap((domain) => {
     const entries = ownElements(domain)
       .flatMap((list) => list.children)
       .filter((entry) => localName(entry) === "suppress");
@@ -72,6 +73,11 @@ export function metadataSuppressionEdit(
     .find((sibling) => sibling !== undefined);
   const place = before === undefined ? "first" : { after: before };
   return insertChild(document, domain, { name: "metadata", children: [newList] }, place);
+}
+
+/** A snapshot holds the guest's metadata with the guest. */
+function guestIn(root: XmlElement): XmlElement {
+  return root.name === "domainsnapshot" ? (snapshotDomain(root) ?? root) : root;
 }
 
 function ownElements(domain: XmlElement): readonly XmlElement[] {

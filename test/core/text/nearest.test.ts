@@ -15,6 +15,11 @@ describe("nearest", () => {
     assert.equal(nearest("writeback", words), undefined);
   });
 
+  it("is undefined for what is longer than any name, at once", () => {
+    assert.equal(nearest("x".repeat(1e6), ["x".repeat(1e6 - 1)]), undefined);
+    assert.equal(nearest("x".repeat(100), ["x".repeat(99)]), "x".repeat(99));
+  });
+
   it("is undefined when two are equally near", () => {
     assert.equal(nearest("sx_queue_size", ["rx_queue_size", "tx_queue_size"]), undefined);
   });

@@ -7,7 +7,8 @@ export function isPlaceholder(word: string): boolean {
 
 /** The known name that a name was most likely meant to be. */
 export function likelyName(name: string, known: readonly string[]): string | undefined {
-  return known.find((item) => sameLetters(item, name)) ?? nearest(name, known, tolerance(name));
+  const letters = bare(name);
+  return known.find((item) => bare(item) === letters) ?? nearest(name, known, tolerance(name));
 }
 
 /** The known value that a value was most likely meant to be; `true` means 'on' or 'yes', whichever is known. */
@@ -20,10 +21,6 @@ const affirmatives = ["yes", "on", "true", "1", "enabled", "enable"];
 const negatives = ["no", "off", "false", "0", "disabled", "disable"];
 
 /** `ioThread`, `io-thread` and `iothread` are the same word. */
-function sameLetters(a: string, b: string): boolean {
-  return bare(a) === bare(b);
-}
-
 function bare(word: string): string {
   return word.toLowerCase().replaceAll(/[-_]/g, "");
 }

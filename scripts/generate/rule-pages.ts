@@ -90,10 +90,7 @@ function header(rule: RuleMetadata): string {
     rule.fix === "none" ? "no fix" : `fix: ${fixWords(rule.fix)}`,
   ];
   const sources = rule.references.map((url) => `- <${url}>`).join("\n");
-  const known = [
-    ...(rule.cost === undefined ? [] : [`Costs: ${rule.cost}`]),
-    ...(rule.evidence === undefined ? [] : [rule.evidence]),
-  ].join(" · ");
+  const known = `Costs: ${rule.cost} · ${rule.evidence}`;
   return [`# ${rule.id}`, `${rule.summary}.`, facts.join(" · "), known, "Sources:", sources].join(
     "\n\n",
   );

@@ -32,7 +32,7 @@ migrates it). How well it is known what a rule says:
 - **documented**: their documentation, or that of a vendor, says so, and there is no figure.`;
 
 async function overviewRow(rule: RuleMetadata): Promise<string> {
-  const { id, severity, summary, cost = "", fix, evidence = "" } = rule;
+  const { id, severity, summary, cost, fix, evidence } = rule;
   const cells = [
     `[${id.slice(id.indexOf("/") + 1)}](./${id}.md)`,
     severity,

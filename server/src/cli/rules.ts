@@ -27,9 +27,9 @@ export const rules: Command = (args, io) => {
 function asText(): string {
   const longest = Math.max(...allRules.map(({ id }) => id.length));
   const rows = allRules.map((rule): [string, string] => {
-    const { id, severity, fix, evidence = "", summary, cost } = rule;
+    const { id, severity, fix, evidence, summary, cost } = rule;
     const words = [severity.padEnd(11), (fix === "none" ? "no fix" : fix).padEnd(13)];
-    const what = cost === undefined ? summary : `${summary} (costs: ${cost})`;
+    const what = `${summary} (costs: ${cost})`;
     return [id.padEnd(longest), [...words, evidence.padEnd(10), what].join("  ")];
   });
   return `${columns(rows).replaceAll(/^ {2}/gm, "")}\n`;

@@ -28,8 +28,8 @@ export interface RuleMetadata<Id extends string = string> {
   /** Where the fact comes from; the first is the most useful for a user. */
   readonly references: readonly string[];
   /** What it costs while nothing is done about it, in a few words, with a figure only where one was measured. */
-  readonly cost?: string;
-  readonly evidence?: Evidence;
+  readonly cost: string;
+  readonly evidence: Evidence;
   /** The mildest safety of the fixes that the rule offers. */
   readonly fix: Safety | "none";
 }

@@ -7,6 +7,7 @@ import { runCli, withTemporaryFolder } from "../support/cli.js";
 const overrides = `nova_nova_conf_overrides:
   libvirt:
     disk_cachemodes: "file=unsafe"  # fast
+  compute: {max_concurrent_disk_ops: 2}
 `;
 
 describe("settings of Nova in YAML on the command line", () => {

@@ -28,11 +28,7 @@ describe("settings of Nova in an editor's YAML", () => {
     for (const languageId of ["yaml", "ansible"]) {
       const client = await open(map, languageId);
       const diagnostics = await client.pull(uri);
-      assert.deepEqual(
-        diagnostics.map(({ code }) => code),
-        ["nova/images-qcow2-thin", "nova/cache-unsafe"],
-      );
-      const diagnostic = diagnostics[1];
+      const diagnostic = diagnostics.find(({ code }) => code === "nova/cache-unsafe");
       assert.ok(diagnostic !== undefined);
       assert.deepEqual(diagnostic.range, {
         start: { line: 3, character: 27 },

@@ -34,21 +34,32 @@ describe("findings in YAML", () => {
       `
 nova_nova_conf_overrides:
   DEFAULT:
+  ^^^^^^^
     image_type: flat
     ^^^^^^^^^^
     force_raw_images: maybe
+    ^^^^^^^^^^^^^^^^
                       ^^^^^
   libvirt:
     disk_cachemodes: "network=writeback,file=unsafe"
                                              ^^^^^^
     images_type: flat
+                 ^^^^
     cpu_mode: "{{ mode }}"
     num_pcie_ports: "{{ ports }}"
   libvrt:
   ^^^^^^
     images_type: raw
 `,
-      ["nova/option-unknown", "nova/value-invalid", "nova/cache-unsafe", "nova/section-unknown"],
+      [
+        "nova/preallocation-missing",
+        "nova/option-unknown",
+        "nova/disk-operations-unbounded",
+        "nova/value-invalid",
+        "nova/cache-unsafe",
+        "nova/use-cow-images-conflict",
+        "nova/section-unknown",
+      ],
     );
   });
 
@@ -97,8 +108,7 @@ spec:
 
   it("do not come from what the deployer's template or another file may set", () => {
     for (const yaml of [
-      "nova_nova_conf_overrides:\n  libvirt:\n    images_type: flat\n    rbd_user: nova\n",
-      "nova_nova_conf_overrides:\n  DEFAULT:\n    force_raw_images: true\n",
+      "nova_nova_conf_overrides:\n  libvirt: {virt_type: kvm}\n  compute: {max_concurrent_disk_ops: 2}\n",
       "conf:\n  nova:\n    libvirt:\n      images_type: lvm\n",
       "kind: Nova\nspec:\n  customServiceConfig: |\n    [libvirt]\n    cpu_mode = custom\n",
     ]) {
@@ -141,6 +151,7 @@ nova_nova_conf_overrides:
     disk_cachemodes: 'file=writethrough,network=writeback'
     images_type: flat
     images_volume_group: "nova"
+  compute: {max_concurrent_disk_ops: 2}
 glance_x: [1, 2]
 `;
 
@@ -159,8 +170,23 @@ glance_x: [1, 2]
           images_type: "flat",
           images_volume_group: "nova",
         },
+        compute: { max_concurrent_disk_ops: 2 },
       },
     });
+  });
+});
+
+describe("an override of OpenStack-Ansible", () => {
+  it("is judged as a whole beside what the role's template may set", () => {
+    const text = "nova_nova_conf_overrides:\n  libvirt:\n    images_type: flat\n";
+    const found = lint(text, "nova-yaml").findings;
+    const conflict = found.find(({ rule }) => rule === "nova/use-cow-images-conflict");
+    assert.equal(
+      applyEdits(text, conflict?.fixes[0]?.edits ?? []),
+      `${text}  DEFAULT:\n    use_cow_images: False\n`,
+    );
+    const helm = "conf:\n  nova:\n    libvirt:\n      images_type: flat\n";
+    assert.deepEqual(lint(helm, "nova-yaml").findings, []);
   });
 });
 

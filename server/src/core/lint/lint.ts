@@ -1,9 +1,10 @@
 import { schemaOf } from "../catalog/libvirt-schema.js";
 import { readDocuments, readDomains } from "../domain/read.js";
+import { osNovaOptions } from "../catalog/os-nova-options.js";
 import { findEmbeddings } from "../embedded/find.js";
 import { hostComments } from "../embedded/host-comments.js";
-import { aloneSet, readConfigSet } from "../nova/config-set.js";
-import { inWordsOf } from "../nova/deployer.js";
+import { type ConfigSet, aloneSet, readConfigSet } from "../nova/config-set.js";
+import { type Deployer, inWordsOf } from "../nova/deployer.js";
 import { isKollaOverride } from "../nova/kolla.js";
 import { readNovaConf } from "../nova/read.js";
 import { hasTemplateStatements, isInTemplated } from "../nova/templated.js";
@@ -145,7 +146,7 @@ function lintNovaConf(text: string, settings: Settings): LintResult {
   return run.finish(novaSuppressionUnused);
 }
 
-/** Each part is judged by itself: what it does not set, the deployer or another file may. */
+/** Each part is judged by itself. */
 function lintNovaYaml(text: string, settings: Settings): LintResult {
   const parts = findEmbeddings(text).map((embedding) => ({
     embedding,
@@ -156,10 +157,21 @@ function lintNovaYaml(text: string, settings: Settings): LintResult {
   );
   const run = new Run(text, settings, commentSuppressions(text, hostComments(text), options));
   for (const { embedding, file } of parts) {
-    const conf = readNovaConf(file, settings.target.nova, { ...aloneSet(file), complete: false });
+    const set = { ...aloneSet(file), ...restOf(embedding.deployer) };
+    const conf = readNovaConf(file, settings.target.nova, set);
     for (const rule of novaRules) run.check(inHost(rule, embedding), conf);
   }
   return run.finish(novaSuppressionUnused);
+}
+
+/**
+ * What is known of the settings beside an embedding. Ansible takes one value of a variable, so the rest is what the
+ * role's template sets; the others merge several files.
+ */
+function restOf(deployer: Deployer): Pick<ConfigSet, "complete" | "setElsewhere"> {
+  return deployer === "openstack-ansible"
+    ? { complete: true, setElsewhere: osNovaOptions }
+    : { complete: false };
 }
 
 /** One pass over one text: applies severities and suppressions to what the rules yield. */

@@ -18,6 +18,8 @@ export interface ConfigSet {
   /** In the order in which the service reads them. */
   readonly files: readonly SetFile[];
   readonly complete: boolean;
+  /** Names of options that something else sets too, such as the template of a deployer; absent: none. */
+  readonly setElsewhere?: ReadonlySet<string>;
 }
 
 export interface SetFile {

@@ -37,14 +37,15 @@ export function readNovaConf(
   const settings = new Settings(
     files.map((one) => one.entries),
     {
-      isMissed: (name) => unread || missed.has(name),
+      isMissed: (name) => unread || missed.has(name) || set.setElsewhere?.has(name) === true,
       isSpoilt: (entry) =>
         isTemplated(entry.option.value) || swallowed.some((one) => one.entry === entry),
     },
     release,
   );
   const aboutCompute = entries.filter(isAboutLibvirtCompute);
-  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings, set.complete);
+  const isWhole = set.complete && set.setElsewhere === undefined;
+  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings, isWhole);
   const own = files.find((one) => one.file === file) ?? readFile(file, release);
   return {
     file,
@@ -127,7 +128,7 @@ function isAboutLibvirtCompute({ group, name, known }: NovaEntry): boolean {
   return group === "libvirt" || (group === "DEFAULT" && computeOptions.has(name));
 }
 
-/** In a set with files missing, what is not set counts as kvm's: only what the files do say is judged then. */
+/** In a set that is not the whole, what is not set counts as kvm's: only what the files do say is judged then. */
 function usesLibvirtWithQemu(settings: Settings, complete: boolean): boolean {
   const driver = settings.text("DEFAULT", "compute_driver");
   if (driver.entry !== undefined && driver.value?.includes("libvirt") !== true) return false;

@@ -11,11 +11,17 @@ import {
   CompletionItemTag,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentHighlight,
+  type DocumentSymbol as LspSymbol,
+  type FoldingRange,
   type Hover as LspHover,
   type MarkupContent,
   MarkupKind,
   type Location,
+  type Position,
   type Range,
+  type SelectionRange,
+  SymbolKind,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -23,6 +29,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
 import type { Lens } from "../core/editor/lenses.js";
+import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
 import { docsUrl } from "../core/rules/metadata.js";
@@ -235,7 +242,7 @@ function tooLarge(document: TextDocument): Diagnostic {
   };
 }
 
-function toWorkspaceEdit(
+export function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly TextEdit[],
   client: ClientAbilities,
@@ -278,6 +285,60 @@ function toTextEdit(document: TextDocument, { span, newText }: TextEdit): LspTex
   return { range: toRange(document, span), newText };
 }
 
-function toRange(document: TextDocument, { start, end }: Span): Range {
+export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+const symbolKinds: Readonly<Record<DocumentSymbol["kind"], SymbolKind>> = {
+  guest: SymbolKind.Class,
+  device: SymbolKind.Object,
+  group: SymbolKind.Struct,
+  section: SymbolKind.Namespace,
+  option: SymbolKind.Property,
+};
+
+export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspSymbol {
+  const { name, detail, kind, span, place, children } = symbol;
+  return {
+    name,
+    ...(detail !== "" && { detail }),
+    kind: symbolKinds[kind],
+    range: toRange(document, span),
+    selectionRange: toRange(document, place),
+    children: children.map((child) => toDocumentSymbol(document, child)),
+  };
+}
+
+/** None for what is on one line. The last line stays to be seen, as with brackets. */
+export function toFoldingRange(document: TextDocument, span: Span): FoldingRange[] {
+  const { start, end } = toRange(document, span);
+  const isXml = document.getText({
+    start,
+    end: { line: start.line, character: start.character + 1 },
+  });
+  const endLine = isXml === "<" ? end.line - 1 : end.line;
+  return endLine > start.line ? [{ startLine: start.line, endLine }] : [];
+}
+
+/** From the smallest outwards; an editor expects one for every position. */
+export function toSelectionRange(
+  document: TextDocument,
+  spans: readonly Span[],
+  position: Position,
+): SelectionRange {
+  const chain = spans
+    .toReversed()
+    .reduce<SelectionRange | undefined>(
+      (parent, span) => ({ range: toRange(document, span), ...(parent && { parent }) }),
+      undefined,
+    );
+  return chain ?? { range: { start: position, end: position } };
+}
+
+export function toPlace(document: TextDocument, span: Span): Location {
+  return { uri: document.uri, range: toRange(document, span) };
+}
+
+export function toHighlight(document: TextDocument, span: Span): DocumentHighlight {
+  return { range: toRange(document, span) };
 }

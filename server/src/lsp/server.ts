@@ -40,6 +40,7 @@ import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
 import { recipeActions } from "./recipe-actions.js";
+import { serveStructure, structureCapabilities } from "./structure.js";
 
 /** Binds the language server to a connection and starts listening. */
 export function serve(connection: Connection, environment: Environment): void {
@@ -61,6 +62,7 @@ function capabilities(client: Client): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
     codeLensProvider: {},
+    ...structureCapabilities,
     executeCommandProvider: { commands: Object.values(serverCommands) },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
@@ -163,6 +165,7 @@ function serveDocuments(
 
   serveReaders(connection, documents, analyses, environment, client);
   serveLenses(connection, documents, analyses, client);
+  serveStructure(connection, documents, analyses, client);
 
   connection.languages.diagnostics.on(
     guarded(

@@ -11,8 +11,14 @@ export function withoutSecrets(line: string): string {
   );
 }
 
-const secretOption =
-  /^(\s*[\w-]*(?:passw|secret|token|transport_url|connection\b|encryption_key|auth_key)[\w-]*\s*[=:]\s*)\S/i;
+const secretWords = "passw|secret|token|transport_url|connection\\b|encryption_key|auth_key";
+const secretOption = new RegExp(`^(\\s*[\\w-]*(?:${secretWords})[\\w-]*\\s*[=:]\\s*)\\S`, "i");
+const secretName = new RegExp(secretWords, "i");
+
+/** Whether the value of an option of this name is not to be shown. */
+export function isSecretOption(name: string): boolean {
+  return secretName.test(name);
+}
 
 const secretAttribute = /(\bpasswd\s*=\s*['"])([^'"]*)/g;
 

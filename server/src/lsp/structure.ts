@@ -1,0 +1,147 @@
+import {
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { type NamedThing, structureOf } from "../core/editor/structure.js";
+import { languageIds } from "../protocol.js";
+import type { Analyses, Analysis } from "./analyses.js";
+import type { Client } from "./client.js";
+import {
+  toDocumentSymbol,
+  toWorkspaceEdit,
+  toFoldingRange,
+  toHighlight,
+  toPlace,
+  toRange,
+  toSelectionRange,
+} from "./convert.js";
+import { guarded } from "./guard.js";
+
+export const structureCapabilities: ServerCapabilities = {
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+};
+
+/** Serves what a document is made of, and where its names lead to. */
+export function serveStructure(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  analyses: Analyses,
+  client: Client,
+): void {
+  const log = connection.console;
+  const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
+    const document = documents.get(uri);
+    const verdict = document && (await analyses.of(document));
+    return verdict?.kind === "linted" ? verdict.analysis : undefined;
+  };
+  const nameAt = async (
+    uri: string,
+    position: Parameters<TextDocument["offsetAt"]>[0],
+  ): Promise<{ analysis: Analysis; thing: NamedThing; offset: number } | undefined> => {
+    const analysis = await analysisOf(uri);
+    if (analysis === undefined) return undefined;
+    const offset = analysis.document.offsetAt(position);
+    const thing = structureOf(analysis.language)?.nameAt(analysis.text, offset);
+    return thing === undefined ? undefined : { analysis, thing, offset };
+  };
+
+  connection.onDocumentSymbol(
+    guarded(log, "textDocument/documentSymbol", [], async ({ textDocument }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      if (analysis === undefined) return [];
+      const { document, text, language } = analysis;
+      const symbols = structureOf(language)?.symbols(text) ?? [];
+      return symbols.map((symbol) => toDocumentSymbol(document, symbol));
+    }),
+  );
+  connection.onFoldingRanges(
+    guarded(log, "textDocument/foldingRange", [], async ({ textDocument }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      if (analysis === undefined || !isOurs(analysis)) return [];
+      const spans = structureOf(analysis.language)?.foldings(analysis.text) ?? [];
+      return spans.flatMap((span) => toFoldingRange(analysis.document, span));
+    }),
+  );
+  connection.onSelectionRanges(
+    guarded(log, "textDocument/selectionRange", null, async ({ textDocument, positions }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      if (analysis === undefined || !isOurs(analysis)) return null;
+      const { document, text, language } = analysis;
+      const structure = structureOf(language);
+      if (structure === undefined) return null;
+      return positions.map((position) =>
+        toSelectionRange(
+          document,
+          structure.selection(text, document.offsetAt(position)),
+          position,
+        ),
+      );
+    }),
+  );
+  connection.onDefinition(
+    guarded(log, "textDocument/definition", null, async ({ textDocument, position }) => {
+      const found = await nameAt(textDocument.uri, position);
+      if (found?.thing.definition === undefined) return null;
+      return toPlace(found.analysis.document, found.thing.definition);
+    }),
+  );
+  connection.onReferences(
+    guarded(log, "textDocument/references", null, async ({ textDocument, position, context }) => {
+      const found = await nameAt(textDocument.uri, position);
+      if (found === undefined) return null;
+      const { definition, uses } = found.thing;
+      const all =
+        context.includeDeclaration && definition !== undefined ? [definition, ...uses] : uses;
+      return all.map((span) => toPlace(found.analysis.document, span));
+    }),
+  );
+  connection.onDocumentHighlight(
+    guarded(log, "textDocument/documentHighlight", null, async ({ textDocument, position }) => {
+      const found = await nameAt(textDocument.uri, position);
+      if (found === undefined) return null;
+      const { definition, uses } = found.thing;
+      const all = definition === undefined ? uses : [definition, ...uses];
+      return all.map((span) => toHighlight(found.analysis.document, span));
+    }),
+  );
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const found = await nameAt(textDocument.uri, position);
+    if (found === undefined) return null;
+    const { analysis, thing, offset } = found;
+    if (thing.fixed !== undefined) throw refused(thing.fixed);
+    const here = [
+      ...(thing.definition === undefined ? [] : [thing.definition]),
+      ...thing.uses,
+    ].find(({ start, end }) => start <= offset && offset <= end);
+    return here === undefined ? null : toRange(analysis.document, here);
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    const found = await nameAt(textDocument.uri, position);
+    if (found === undefined) return null;
+    const { analysis, thing } = found;
+    const edits = thing.fixed ?? thing.rename(newName.trim());
+    if (typeof edits === "string") throw refused(edits);
+    return toWorkspaceEdit(analysis.document, edits, client);
+  });
+}
+
+/** What other XML extensions fold and select by themselves is left to them. */
+function isOurs({ document }: Analysis): boolean {
+  const ids: readonly string[] = Object.values(languageIds);
+  return ids.includes(document.languageId);
+}
+
+/** Editors show the message. */
+function refused(message: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

@@ -1,4 +1,4 @@
-import { findOption } from "../catalog/nova-options.js";
+import { arrivalOf, findOption } from "../catalog/nova-options.js";
 import { normalizeGroupName } from "../oslo/group-name.js";
 import type { NovaEntry, Setting } from "./entry.js";
 
@@ -34,6 +34,8 @@ export class Settings {
   }
 
   entryOf(group: string, name: string): NovaEntry | undefined {
+    // The release passes over what only a later one has.
+    if (arrivalOf(group, name, this.#release) !== undefined) return undefined;
     const variants = findOption(group, name, this.#release)?.variants ?? [];
     const aliases = variants.findLast((facts) => facts.aliases !== undefined)?.aliases ?? [];
     const names = [{ group, name }, ...aliases].map(

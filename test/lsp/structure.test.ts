@@ -113,8 +113,9 @@ describe("document symbols", () => {
   it("show inside what they contain", async () => {
     const [domain] = await ask<DocumentSymbol[]>("documentSymbol", {});
     const disk = domain?.children?.find(({ name }) => name === "disk vda");
-    assert.equal(around(disk?.selectionRange as Range), "<target dev='«vda»' bus='virtio'/>");
-    assert.equal(disk?.range.start.line, 17);
+    assert.ok(disk !== undefined);
+    assert.equal(around(disk.selectionRange), "<target dev='«vda»' bus='virtio'/>");
+    assert.equal(disk.range.start.line, 17);
     assert.equal(disk.range.end.line, 21);
   });
 

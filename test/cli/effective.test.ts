@@ -123,6 +123,8 @@ describe("virt-latency effective", () => {
       ["[libvirt]\nvirt_type = lxc\n", /virt_type = lxc is neither kvm nor qemu/],
       ["[DEFAULT]\ncompute_driver = ironic.IronicDriver\n", /is not libvirt's driver/],
       ["[libvirt\n", /syntax error/],
+      ["[libvirt]\ncpu_mode = custom\n", /cpu_mode = custom needs cpu_models/],
+      ["[libvirt]\ncpu_models = Nehalem\n", /cpu_models is set and cpu_mode is not custom/],
     ] as const) {
       const folder = folderWith({ "nova.conf": text });
       const { status, out } = await run(effective, folder, "nova.conf");

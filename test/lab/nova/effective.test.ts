@@ -95,6 +95,14 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** What Nova refuses, and so do we. */
+const refused: Readonly<Record<string, string>> = {
+  "LVM without a volume group": "[libvirt]\nimages_type = lvm\n",
+  "a Ceph user without a secret": "[libvirt]\nimages_type = rbd\nrbd_user = nova\n",
+  "a Ceph secret without a user": `[libvirt]\nimages_type = rbd\nrbd_secret_uuid = 457eb676-33da-42ec-9a8c-9293d545c337\n`,
+  "encryption without LVM": "[ephemeral_storage_encryption]\nenabled = True\n",
+};
+
 describe("the disk XML of the real Nova", () => {
   let answers: readonly Answer[] = [];
 
@@ -109,6 +117,14 @@ describe("the disk XML of the real Nova", () => {
         xml: ourXml(files, assumed),
       };
     });
+    jobs.push(
+      ...Object.values(refused).map((text) => ({
+        files: [text],
+        directIo: true,
+        properties: {},
+        xml: "<domain/>",
+      })),
+    );
     const python = spawnSync("/usr/bin/python3", [script], {
       input: jobs.map((job) => `${JSON.stringify(job)}\n`).join(""),
       encoding: "utf8",
@@ -120,7 +136,7 @@ describe("the disk XML of the real Nova", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line) as Answer);
-    assert.equal(answers.length, cases.length);
+    assert.equal(answers.length, jobs.length);
   });
 
   for (const [index, { name }] of cases.entries()) {
@@ -129,6 +145,15 @@ describe("the disk XML of the real Nova", () => {
       assert.equal(answer?.error, undefined);
       assert.ok((answer?.nova?.length ?? 0) >= 8);
       assert.deepEqual(answer?.ours, answer?.nova);
+    });
+  }
+
+  for (const [index, [name, text]] of Object.entries(refused).entries()) {
+    it(`is none for both: ${name}`, () => {
+      assert.notEqual(answers[cases.length + index]?.error, undefined);
+      const conf = readNovaConf(parseOslo(text), "26");
+      const options = { guest: { directIo: true, image: {} }, settings: defaultSettings };
+      assert.equal(effectiveReport(conf, "nova.conf", options).kind, "unknown");
     });
   }
 });

@@ -93,7 +93,8 @@ class Explainer {
       };
     }
     if (cause.kind === "default") {
-      return { kind, text: `[${cause.group}] ${cause.name} is not set, so ${cause.value}` };
+      const so = cause.value === "" ? "" : `, so ${cause.value}`;
+      return { kind, text: `[${cause.group}] ${cause.name} is not set${so}` };
     }
     if (cause.kind === "image-property") {
       return { kind, text: `image property ${cause.name}=${cause.value}` };

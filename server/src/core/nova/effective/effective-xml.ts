@@ -5,6 +5,7 @@ import { diskLines } from "./disk-lines.js";
 import { effectiveDisks } from "./disks.js";
 import { type GuestAssumptions, diskBuses } from "./guest.js";
 import { type EffectiveLine, escaped, plain } from "./line.js";
+import { refusals } from "./refusals.js";
 import { exampleUuid } from "./sources.js";
 import { machineType } from "./targets.js";
 import { type Cause, type Origin, causeOf } from "./origin.js";
@@ -38,6 +39,8 @@ export function effectiveXml(
   const reasons = hindrances(conf, guest);
   if (reasons.length > 0) return { kind: "unknown", reasons };
   const storage = readImageStorage(conf.settings);
+  const refused = [...refusals(conf, storage)];
+  if (refused.length > 0) return { kind: "unknown", reasons: refused };
   const disks = effectiveDisks(conf, storage, guest);
   if (disks === undefined) return { kind: "unknown", reasons: [...undecided(conf)] };
   return {

@@ -13,7 +13,7 @@ export type Cause =
       readonly value: string;
       readonly place: OptionPlace;
     }
-  /** The option is not set. */
+  /** The option is not set; `value` is empty where it has no default. */
   | {
       readonly kind: "default";
       readonly group: string;
@@ -57,9 +57,9 @@ function placeOf({ set }: NovaConf, entry: NovaEntry): OptionPlace {
   return { file: found?.named, span: { start: start - base, end: end - base } };
 }
 
-/** As Nova's reference writes defaults. */
+/** As Nova's reference writes defaults; empty for none. */
 function wordOf(value: string | boolean | undefined): string {
   if (value === true) return "True";
   if (value === false) return "False";
-  return value === undefined || value === "" ? "unset" : value;
+  return value ?? "";
 }

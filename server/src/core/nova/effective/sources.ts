@@ -38,7 +38,7 @@ export function inFolder(conf: NovaConf, name: string): ExplainedSource {
 }
 
 function inVolumeGroup(conf: NovaConf, name: string): ExplainedSource {
-  const group = textOf(conf, "images_volume_group") ?? "VOLUME-GROUP";
+  const group = textOf(conf, "images_volume_group") ?? "";
   const volume = `${exampleUuid}_${name.replaceAll("_", "__")}`;
   return {
     source: { kind: "block", path: `/dev/${group}/${volume}` },

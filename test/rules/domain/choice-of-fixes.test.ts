@@ -159,7 +159,7 @@ describe("a change that the guest sees", () => {
     const passthrough = "<disk device='lun'><target dev='sda' bus='sata'/></disk>";
     const reserved =
       "<disk><source><reservations managed='yes'/></source><target dev='sda' bus='sata'/></disk>";
-    assert.deepEqual(offers(only("domain/disk-bus-emulated", guest(passthrough))), []);
+    assert.deepEqual(offers(only("domain/disk-bus-unsupported", guest(passthrough))), []);
     assert.deepEqual(offers(only("domain/disk-bus-emulated", guest(reserved))), []);
   });
 });

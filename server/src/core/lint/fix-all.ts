@@ -41,13 +41,14 @@ export function fixAll(
   const rules = { ...settings.rules, [xmlMalformed.id]: xmlMalformed.severity };
   const look = (current: string): readonly Finding[] =>
     lint(current, language, { ...settings, rules }).findings;
-  return applyUntilNoneIsLeft(text, look, {
+  const result = applyUntilNoneIsLeft(text, look, {
     fix: ({ rule, fixes }) =>
       choice.rule === undefined || rule === choice.rule
         ? fixes.find(({ safety }) => choice.safeties.includes(safety))
         : undefined,
     rank: ({ severity }) => severities.indexOf(severity),
   });
+  return { text: result.text, applied: result.applied };
 }
 
 /**

@@ -9,6 +9,8 @@ packages=(
   libvirt-daemon-system libvirt-clients libvirt-daemon qemu-system-x86 qemu-utils libxml2-utils
   # The benchmark: a real fio over a real sshd. procps and util-linux for looking after processes and mounts.
   fio openssh-server openssh-client procps util-linux
+  # Measures what programs take (npm run measure:speed).
+  time
   # The reader of nova.conf is held against the real one. (Tests call /usr/bin/python3.)
   python3 python3-oslo.config
   # What we say Nova writes is held against what it does write.

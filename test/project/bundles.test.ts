@@ -8,7 +8,7 @@ import { projectRoot } from "../../scripts/project.js";
 /** Kilobytes: somewhat above what they are, so that a dependency that came along by accident is seen. */
 const budgets = {
   "extension.cjs": 520,
-  "server.cjs": 850,
+  "server.cjs": 1080,
   "cli.cjs": 10,
   "cli-lint.cjs": 800,
   "cli-benchmark.cjs": 800,

@@ -39,9 +39,7 @@ export class SettingsResolver {
     const found = settingsFor(configuration.configuration, relativePath, rest);
     const { baseline } = found;
     const settings: Settings =
-      baseline === undefined
-        ? found
-        : { ...found, baseline: uriFrom(configuration.uri, baseline) };
+      baseline === undefined ? found : { ...found, baseline: uriFrom(configuration.uri, baseline) };
     if (settings.novaConfigFiles !== undefined) return located(configuration.uri, settings);
     return this.#located(uri, { ...settings, ...(novaConfigFiles && { novaConfigFiles }) });
   }

@@ -151,7 +151,10 @@ describe("SARIF", () => {
   it("says of what a baseline knows that it is suppressed, and of everything else that it is not", () => {
     const known = lintedFile("vm.xml", text, [{ at: "unsafe" }]).findings;
     const file = lintedFile("vm.xml", text, [{ at: "x cache" }]);
-    const { results } = run([{ ...file, baselined: known }, lintedFile("b.xml", text, [{ at: "x" }])]);
+    const { results } = run([
+      { ...file, baselined: known },
+      lintedFile("b.xml", text, [{ at: "x" }]),
+    ]);
     assert.deepEqual(
       results.map(({ suppressions }) => suppressions),
       [[], [{ kind: "external", status: "accepted" }], []],

@@ -42,7 +42,7 @@ const forNode: BuildOptions = {
 const inOtherBundles: readonly (readonly [RegExp, string])[] = [
   [/\/lsp\/node\.js$/, "./server.cjs"],
   [/^\.\/(?:check|effective|explain|fix|rules)\.js$/, "./cli-lint.cjs"],
-  [/^\.\/(?:benchmark|compare)\.js$/, "./cli-benchmark.cjs"],
+  [/^\.\/(?:apply|audit|benchmark|compare|import|runs)\.js$/, "./cli-benchmark.cjs"],
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { commandTable } from "../../server/src/cli/commands.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Effect, Finding } from "../../server/src/core/lint/finding.js";
@@ -56,26 +57,16 @@ function effectsOf(findings: readonly Finding[]): readonly string[] {
   return [...effects].map((effect) => effectWords[effect]);
 }
 
-/** The generated parts of the README: the tables of rules, and an example with its findings. */
+/** The generated parts of the README: the table of commands, and an example with its findings. */
 export async function readme(): Promise<GeneratedFile> {
   const path = "README.md";
   const text = await readFile(join(projectRoot, path), "utf8");
   const filled = await fillBlocks(text, ({ name, argument }) => {
-    if (name === "rules") return ruleTables("docs/rules", 3);
+    if (name === "commands") return `\`\`\`text\n${commandTable()}\n\`\`\``;
     if (name === "findings") return findingsIn(argument);
     throw new Error(`${path}: there is no generated part called "${name}"`);
   });
   return formatted(path, filled);
-}
-
-/** The short tables of the README. */
-function ruleTables(folder: string, level: number): string {
-  const head = "| rule | severity | what it finds | fix |\n| --- | --- | --- | --- |";
-  const row = ({ id, severity, summary, fix }: RuleMetadata): string => {
-    const cell = summary.replaceAll("|", "\\|");
-    return `| [${id}](${folder}/${id}.md) | ${severity} | ${cell} | ${fix === "none" ? "" : fixWords(fix)} |`;
-  };
-  return byLanguage((rules) => [head, ...rules.map(row)], level);
 }
 
 /** A heading and a table for the rules of each language. */

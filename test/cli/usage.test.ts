@@ -54,7 +54,7 @@ describe("help", () => {
 describe("wrong usage", () => {
   const cases: [string[], string][] = [
     [["chekc"], "virt-latency: there is no command 'chekc'. Did you mean check?"],
-    [["effective", "nova.conf"], "virt-latency: there is no command 'effective'."],
+    [["efective", "nova.conf"], "virt-latency: there is no command 'efective'. Did you mean effective?"],
     [
       ["check", "--formta=json"],
       "virt-latency check: there is no flag --formta. Did you mean --format?",

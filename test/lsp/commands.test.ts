@@ -241,7 +241,7 @@ describe("the benchmark command", () => {
     await fails(execute(client, undefined), /asked for with an object/);
     await fails(execute(client, { ...request, sizeBytes: "1g" }), /sizeBytes: /);
     await fails(execute(client, { ...request, filename: "/dev/vda" }), /filename: /);
-    await fails(plan(client, { target: "db1" }), /must be `local` or `ssh:HOST`/);
+    await fails(plan(client, { target: "db1" }), /must be `local`, `ssh:HOST` with HOST/);
     assert.deepEqual(client.questions, []);
     await client.stop();
   });

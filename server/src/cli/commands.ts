@@ -13,7 +13,7 @@ export const commands = {
   rules: { operands: "", summary: "the table of rules" },
   benchmark: {
     operands: "TARGET",
-    summary: "run a workload here (local) or in a guest (ssh:HOST, or LIBVIRT-URI#DOMAIN)",
+    summary: "run fio here (local), or in a guest (ssh:HOST, LIBVIRT-URI#DOMAIN)",
   },
   compare: { operands: "BASE NEW", summary: "the verdict on two sets of runs" },
   runs: { operands: "[ID...]", summary: "the runs that were kept" },

@@ -81,8 +81,8 @@ async function runCommand(name: CommandName, args: readonly string[]): Promise<n
     stderr: process.stderr,
     cwd: process.cwd(),
     env: process.env,
-    // Only a benchmark has something to clean up; the others end at once, as the shell expects.
-    ...(name === "benchmark" && { signal: stopSignal() }),
+    // Only what reaches out has something to clean up; the others end at once, as the shell expects.
+    ...((name === "benchmark" || name === "apply") && { signal: stopSignal() }),
   };
   try {
     const command = await load[name]();

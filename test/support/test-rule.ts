@@ -5,6 +5,7 @@ import { lint } from "../../server/src/core/lint/lint.js";
 import type { Language } from "../../server/src/core/lint/recognise.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
+import { atOrAbove } from "../../server/src/core/lint/severity.js";
 import { suppressionEdits } from "../../server/src/core/lint/suppression-edit.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
 import { brokenFixLaws } from "./fix-laws.js";
@@ -53,6 +54,12 @@ export function testRule(rule: RuleMetadata, cases: RuleCases): void {
       describe(`reports: ${name}`, () => {
         const { text, spans } = readMarkers(invalid.text);
         const findings = run(text, invalid.settings);
+
+        it("no graver than the rule says", () => {
+          if (invalid.settings?.rules !== undefined) return;
+          const gravest = rule.gravest ?? rule.severity;
+          for (const { severity } of findings) assert.ok(atOrAbove(gravest, severity), severity);
+        });
 
         it("at exactly the marked places", () => {
           const found = findings.map(({ span }) => span);

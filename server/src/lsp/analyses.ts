@@ -1,7 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { mayHoldNova } from "../core/embedded/find.js";
 import type { BaselineEntry } from "../core/lint/baseline.js";
-import { type LintResult, lint } from "../core/lint/lint.js";
+import { lint } from "../core/lint/lint.js";
+import type { LintResult } from "../core/lint/run.js";
 import { type Language, mayBecomeLibvirts, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { effectiveXmlScheme, languageIds } from "../protocol.js";

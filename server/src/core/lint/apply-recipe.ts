@@ -15,8 +15,9 @@ import {
 } from "./finding.js";
 import { type FixAllResult, applyUntilNoneIsLeft } from "./fix-all.js";
 import { withConditions } from "./fix-title.js";
-import { type LeavesOut, lint } from "./lint.js";
+import { lint } from "./lint.js";
 import type { Recipe } from "./recipes.js";
+import type { LeavesOut } from "./run.js";
 import type { Settings } from "./settings.js";
 
 /** What a recipe makes of a text. */

@@ -11,21 +11,21 @@ const mostComposed = 64;
 
 /**
  * Completes the fixes that make libvirt or Nova obey what they passed over until then. Where that would cause an error,
- * what mends the error becomes a part of the fix; where nothing mends it, the fix is not offered. `look` lints with
- * every rule on. Nothing is worked out before somebody asks for the fixes of such a finding.
+ * what mends the error becomes a part of the fix; where nothing mends it, the fix is not offered. `errorsIn` finds
+ * every error, whatever the user wants to hear of. Nothing is worked out before somebody asks for the fixes of such a finding.
  */
 export function withCompanionFixes(
   text: string,
   findings: readonly Finding[],
-  look: (text: string) => readonly Finding[],
+  errorsIn: (text: string) => readonly Finding[],
 ): readonly Finding[] {
   let composed = 0;
   let before: readonly Finding[] | undefined;
   const complete = (fix: Fix): readonly Fix[] => {
     if (fix.activates !== true) return [fix];
     if (++composed > mostComposed) return [];
-    before ??= errorsIn(look(text));
-    const whole = composedFix(text, fix, before, look);
+    before ??= errorsIn(text);
+    const whole = composedFix(text, fix, before, errorsIn);
     return whole === undefined ? [] : [whole];
   };
   return findings.map((finding) => {
@@ -44,13 +44,13 @@ function composedFix(
   text: string,
   fix: Fix,
   before: readonly Finding[],
-  look: (text: string) => readonly Finding[],
+  errorsIn: (text: string) => readonly Finding[],
 ): Fix | undefined {
   const parts = [fix];
   let { edits } = fix;
   for (;;) {
     const after = applyEdits(text, edits);
-    const caused = causedErrors(before, errorsIn(look(after)));
+    const caused = causedErrors(before, errorsIn(after));
     if (caused.length === 0) break;
     const companion = caused
       .flatMap(({ fixes }) => fixes)
@@ -72,10 +72,6 @@ function composedFix(
 /** What the guest sees changes only where that is what the fix is about. */
 function isWithin(fix: Fix, safety: Fix["safety"]): boolean {
   return safety !== "guest-visible" || fix.safety === "guest-visible";
-}
-
-function errorsIn(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ severity }) => severity === "error");
 }
 
 /** The errors of those rules that report more of them than before. */

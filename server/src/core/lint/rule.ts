@@ -21,6 +21,8 @@ export interface RuleMetadata<Id extends string = string> {
   readonly since: string;
   /** In the `latency` profile. */
   readonly severity: Severity;
+  /** Where single findings are graver than `severity`: what they are at worst. */
+  readonly gravest?: Severity;
   /** Where another profile judges differently; what is absent is as in `latency`. */
   readonly profiles?: Partial<Record<Profile, Severity | "off">>;
   /** One line, Markdown, no full stop. */

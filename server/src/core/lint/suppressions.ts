@@ -1,4 +1,4 @@
-import type { LineIndex } from "../text/line-index.js";
+import { LineIndex } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
 
 /** A comment of the linted file; `span` covers its delimiters, `text` does not have them. */
@@ -21,6 +21,17 @@ export interface Suppression {
 
 const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!\s--\s)[\s\S])*)/;
 
+/** What the comments of a text switch off. Lines are only counted where a comment of ours is, since that costs as much as reading the text. */
+export function commentSuppressions(
+  text: string,
+  comments: readonly Comment[],
+  units: Iterable<Span>,
+): readonly Suppression[] {
+  return comments.some((comment) => comment.text.includes("virt-latency-"))
+    ? readSuppressions(comments, units, new LineIndex(text), text.length)
+    : [];
+}
+
 /**
  * Reads the comments that switch rules off.
  *
@@ -28,7 +39,7 @@ const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!\s--\s)[\
  * A comment for the next line also covers the rest of a unit that begins on that line, since no comment can be
  * put inside of it.
  */
-export function readSuppressions(
+function readSuppressions(
   comments: readonly Comment[],
   units: Iterable<Span>,
   lines: LineIndex,

@@ -8,6 +8,7 @@ export const diskCopyOnRead: DomainRule = {
   id: "domain/disk-copy-on-read",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "`copy_on_read='on'` turns the first read of each block into a read and a write",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   cost: "a write for each first read",

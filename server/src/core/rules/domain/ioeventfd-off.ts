@@ -6,6 +6,7 @@ export const ioeventfdOff: DomainRule = {
   id: "domain/ioeventfd-off",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "`ioeventfd='off'` makes a vCPU wait while QEMU takes its request",
   references: ["https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms"],
   cost: "a vCPU waits for each request; QEMU refuses it with an iothread",

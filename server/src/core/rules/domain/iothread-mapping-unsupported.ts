@@ -13,6 +13,7 @@ export const iothreadMappingUnsupported: DomainRule = {
   id: "domain/iothread-mapping-unsupported",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "Several iothreads for one device, which the target's libvirt or QEMU does not know",
   references: [
     "https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms",

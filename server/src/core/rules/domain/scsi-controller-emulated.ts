@@ -9,6 +9,7 @@ export const scsiControllerEmulated: DomainRule = {
   id: "domain/scsi-controller-emulated",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "SCSI disks on an emulated SAS, VMware or AMD controller instead of virtio-scsi",
   references: [
     "https://libvirt.org/formatdomain.html#controllers",

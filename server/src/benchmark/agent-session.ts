@@ -18,14 +18,18 @@ export type SessionFailure =
   | { readonly kind: "ended"; readonly end: ScriptEnd };
 
 export interface AgentJob {
-  readonly kind: "layout" | "measure";
+  readonly kind: "layout" | "measure" | "drive";
   readonly format: "json" | "json+";
+  /** To `drive`: the sockets of fio's servers in the work directory, by their plain names. */
+  readonly sockets?: readonly string[];
   /** The text of the fio job. */
   readonly job: string;
   /** Lines of fio's standard output. */
   readonly onLine: (line: string) => void;
   /** Bytes that are laid out so far. */
   readonly onLaidOut?: (bytes: number) => void;
+  /** fio is being started there. */
+  readonly onStarted?: () => void;
   /** Stops fio, which then still reports. */
   readonly signal: AbortSignal;
 }
@@ -83,7 +87,8 @@ export class AgentSession {
   }
 
   /** Runs a job; resolves to how it ended, or null when the connection ended first. */
-  async run({ kind, format, job, onLine, onLaidOut, signal }: AgentJob): Promise<AgentExit | null> {
+  async run(request: AgentJob): Promise<AgentExit | null> {
+    const { kind, format, job, sockets = [], onLine, onLaidOut, onStarted, signal } = request;
     let isStarted = false;
     const counters: string[] = [];
     const stop = (): void => {
@@ -98,6 +103,7 @@ export class AgentSession {
         if (word === "exit") resolve(Number(rest));
         if (word !== "started") return;
         isStarted = true;
+        onStarted?.();
         if (signal.aborted) stop();
       };
     });
@@ -110,7 +116,8 @@ export class AgentSession {
     );
     try {
       const lines = job.split("\n");
-      this.#script.send(`${kind} ${format} ${lines.length}\n${lines.join("\n")}\n`);
+      const words = [kind, format, String(lines.length), ...sockets];
+      this.#script.send(`${words.join(" ")}\n${lines.join("\n")}\n`);
       const exit = await Promise.race([status, this.#failure()]);
       if (typeof exit !== "number") return null;
       this.#script.send("ended\n");
@@ -120,6 +127,41 @@ export class AgentSession {
       signal.removeEventListener("abort", stop);
       this.#onLine = () => undefined;
     }
+  }
+
+  /**
+   * Lets fio's server listen on `server.sock` in the work directory, until the session is closed. Resolves to
+   * whether it does.
+   */
+  async serve(): Promise<boolean> {
+    const answer = new Promise<boolean>((resolve) => {
+      this.#onWord = (word) => {
+        if (word === "serving") resolve(true);
+        if (word === "exit") resolve(false);
+      };
+    });
+    const heartbeat = setInterval(() => {
+      this.#script.send("ping\n");
+    }, pingMs);
+    void this.#script.ended.then(() => {
+      clearInterval(heartbeat);
+    });
+    this.#script.send("serve\n");
+    return await Promise.race([answer, this.#failure().then(() => false)]);
+  }
+
+  /** The target's counters now, as in `AgentExit`; none where it does not tell, or does not answer any more. */
+  async counters(): Promise<readonly string[]> {
+    const found: string[] = [];
+    const answer = new Promise<void>((resolve) => {
+      this.#onWord = (word, rest) => {
+        if (word === "counters") found.push(rest);
+        if (word === "counted") resolve();
+      };
+    });
+    this.#script.send("count\n");
+    await Promise.race([answer, this.#failure()]);
+    return found;
   }
 
   /** Ends the agent, whatever it does. Resolves to whether it told that its directory is gone. */

@@ -1,4 +1,5 @@
 import { shellQuote } from "../hosts/shell-quote.js";
+import { serveFunction } from "./agent-fleet.js";
 
 /** What the agent is told before its text. */
 export interface AgentVariables {
@@ -20,6 +21,17 @@ export function agentScript({ token, directory, heartbeatSeconds }: AgentVariabl
   );
 }
 
+/** `disks PATH` appends to $devices: for the agent, and for what else looks at a target's disks. */
+export const disksFunction = String.raw`# Block devices below the one with this path in sysfs; of a partition, its disk.
+disks() {
+  disk=$(readlink -f "$1") && [ -d "$disk" ] || return 0
+  [ ! -e "$disk/partition" ] || disk=$(dirname "$disk")
+  devices="$devices $(basename "$disk")"
+  for below in "$disk"/slaves/*; do
+    [ ! -e "$below" ] || disks "$below"
+  done
+}`;
+
 /**
  * POSIX sh (dash, bash, busybox). Its own lines are `@@TOKEN word ...`; everything else on standard output is
  * fio's. After `ready` standard input is the control channel, one command a line:
@@ -27,6 +39,9 @@ export function agentScript({ token, directory, heartbeatSeconds }: AgentVariabl
  *     ping                 I am still here (answered only while files are laid out)
  *     layout FORMAT LINES  run the fio job that follows, without reports
  *     measure FORMAT LINES the same, with a report every second
+ *     drive FORMAT LINES SOCKET...  run it on the fio servers behind these sockets in the work directory
+ *     serve                let fio's server listen on a socket in the work directory, until stop
+ *     count                tell the counters now
  *     stop                 end the running fio; it still prints its final report
  *     ended                I have heard that fio has ended
  *     quit                 clean up and end
@@ -123,6 +138,8 @@ stop_fio() {
   ) </dev/null >/dev/null 2>&1 &
 }
 
+${serveFunction}
+
 # What an agent that was killed left behind: ours, from here, and without its process.
 sweep() {
   for old in .virt-latency-??????; do
@@ -133,15 +150,7 @@ sweep() {
   done
 }
 
-# Block devices below the one with this path in sysfs; of a partition, its disk.
-disks() {
-  disk=$(readlink -f "$1") && [ -d "$disk" ] || return 0
-  [ ! -e "$disk/partition" ] || disk=$(dirname "$disk")
-  devices="$devices $(basename "$disk")"
-  for below in "$disk"/slaves/*; do
-    [ ! -e "$below" ] || disks "$below"
-  done
-}
+${disksFunction}
 
 counted() { sort | uniq -c | awk '{ print $2 " x" $1 }' | paste -sd, -; }
 
@@ -205,6 +214,7 @@ directory_facts 2>/dev/null
 machine_facts 2>/dev/null
 if command -v fio >/dev/null; then
   fact fio "$(fio --version 2>&1 | head -n 1)"
+  fact setsid "$(command -v setsid)"
   fact engines "$(fio --enghelp 2>/dev/null | awk '{ print $1 }' | grep -E '^(psync|libaio|io_uring)$' | paste -sd' ' -)"
 fi
 sweep
@@ -221,7 +231,7 @@ rm -f direct
 ( watch ) </dev/null &
 watchdog=$!
 
-while read -r command format lines; do
+while read -r command format lines sockets; do
   kill -USR1 "$watchdog" 2>/dev/null
   case $command in
     ping)
@@ -230,19 +240,31 @@ while read -r command format lines; do
         say "laid $1"
       fi
       ;;
-    layout | measure)
+    layout | measure | drive)
       while [ "$lines" -gt 0 ] && IFS= read -r line; do
         printf '%s\n' "$line"
         lines=$((lines - 1))
       done > job.fio
-      if [ "$command" = layout ]; then
-        layout=1
-        ( run --output-format="$format" ) </dev/null &
-      else
-        ( run --output-format="$format" --status-interval=1 ) </dev/null &
-      fi
+      set --
+      case $command in
+        layout) layout=1 ;;
+        measure) set -- --status-interval=1 ;;
+        # fio wants the job after each client; run adds the last.
+        drive)
+          for socket in $sockets; do
+            [ $# = 0 ] || set -- "$@" job.fio
+            set -- "$@" --client=sock:"$socket"
+          done
+          ;;
+      esac
+      ( run --output-format="$format" "$@" ) </dev/null &
       job=$!
       ;;
+    serve)
+      ( serve ) </dev/null &
+      job=$!
+      ;;
+    count) counters 2>/dev/null; say counted ;;
     stop) [ -z "$job" ] || kill -TERM "$job" ;;
     ended) wait "$job"; job= layout= ;;
     quit) break ;;

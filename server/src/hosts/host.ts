@@ -7,6 +7,24 @@ export interface Host {
    * Never throws: a host that cannot be reached is a script that has ended.
    */
   start(script: string, onOutput: (chunk: string) => void): RunningScript;
+  /**
+   * As `start`, and meanwhile the unix socket `here`, which only this user can connect to, leads to the unix socket
+   * `there` of the host. Absent where a host is not reached in a way that allows it. Both paths must be
+   * `isForwardable`.
+   */
+  readonly startWithSocket?: (
+    sockets: { readonly here: string; readonly there: string },
+    script: string,
+    onOutput: (chunk: string) => void,
+  ) => RunningScript;
+}
+
+/**
+ * Whether a path can be a forwarded socket's: the system takes about a hundred bytes, and ssh expands `%` and `${}`
+ * and cuts at `:`.
+ */
+export function isForwardable(path: string): boolean {
+  return /^\/[A-Za-z0-9_.,@+=/-]{1,99}$/.test(path);
 }
 
 export interface RunningScript {

@@ -1,4 +1,4 @@
-import type { Host, ReachProblem } from "./host.js";
+import type { Host, ReachProblem, RunningScript } from "./host.js";
 import { bootstrap, startScript } from "./script-process.js";
 
 export interface SshHostOptions {
@@ -27,26 +27,43 @@ export function sshHost({ host, port = null, jump = null, configFile }: SshHostO
     // Whatever the configuration wants for interactive use of this host.
     "RequestTTY=no",
     "RemoteCommand=none",
-    "ClearAllForwardings=yes",
     "ForwardAgent=no",
     "ForwardX11=no",
     // A running master is used, but none is left behind.
     "ControlMaster=no",
   ];
+  const start = (
+    more: readonly string[],
+    script: string,
+    onOutput: (chunk: string) => void,
+  ): RunningScript =>
+    startScript(
+      [
+        "ssh",
+        "-T",
+        ...[...options, ...more].flatMap((option) => ["-o", option]),
+        ...(configFile === null ? [] : ["-F", configFile]),
+        ...(port === null ? [] : ["-p", String(port)]),
+        ...(jump === null ? [] : ["-J", jump]),
+        "--",
+        host,
+        `exec /bin/sh -c '${bootstrap(script)}'`,
+      ],
+      script,
+      onOutput,
+    );
   return {
     name: host,
-    start: (script, onOutput) =>
-      startScript(
+    start: (script, onOutput) => start(["ClearAllForwardings=yes"], script, onOutput),
+    startWithSocket: ({ here, there }, script, onOutput) =>
+      start(
         [
-          "ssh",
-          "-T",
-          ...options.flatMap((option) => ["-o", option]),
-          ...(configFile === null ? [] : ["-F", configFile]),
-          ...(port === null ? [] : ["-p", String(port)]),
-          ...(jump === null ? [] : ["-J", jump]),
-          "--",
-          host,
-          `exec /bin/sh -c '${bootstrap(script)}'`,
+          // A forwarding that a running master made would stay there.
+          "ControlPath=none",
+          // Those of the configuration are made, too, unless they are in use already.
+          "ExitOnForwardFailure=no",
+          "StreamLocalBindMask=0177",
+          `LocalForward=${here} ${there}`,
         ],
         script,
         onOutput,

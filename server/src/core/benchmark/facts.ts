@@ -9,6 +9,8 @@ export interface TargetFacts {
   /** Undefined when there is no fio, or none whose version can be read. */
   readonly fio: FioVersion | undefined;
   readonly engines: readonly Engine[];
+  /** Whether a program can be started there in a process group of its own. */
+  readonly canGroup: boolean;
   /** Absolute and without symbolic links. */
   readonly directory: string;
   readonly totalBytes: number | null;
@@ -31,6 +33,7 @@ export function readFacts(facts: ReadonlyMap<string, string>): TargetFacts {
     fioText,
     fio: parseFioVersion(fioText ?? ""),
     engines: engines.filter((engine) => known.includes(engine)),
+    canGroup: text("setsid") !== null,
     directory: text("directory") ?? "",
     totalBytes: times1024(integer(text("total_kb"))),
     freeBytes: times1024(integer(text("free_kb"))),

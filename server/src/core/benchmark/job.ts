@@ -42,6 +42,7 @@ const keys = new Set([
   "sync",
   "thread",
   "time_based",
+  "unique_filename",
 ]);
 const plainValue = /^[A-Za-z0-9_.,:/%-]+$/;
 const sectionName = /^[a-z0-9-]{1,40}$/;
@@ -52,6 +53,15 @@ const fileNameFormat = "vl.$jobnum";
 /** The job that is measured. */
 export function measureJob(workload: Workload, settings: RunSettings): string {
   return writeJob(job(workload, settings));
+}
+
+/**
+ * The same for a client of fio's servers, which else put a nonsense address before the names of the files. Its
+ * files are those of `layoutJob`.
+ */
+export function clientJob(workload: Workload, settings: RunSettings): string {
+  const { global, ...rest } = job(workload, settings);
+  return writeJob({ global: { ...global, unique_filename: "0" }, ...rest });
 }
 
 /** The job that only creates the files of `measureJob`, so that their layout is outside the figures. */

@@ -62,6 +62,11 @@ export class Measurement {
     return this.#take(this.#reader.push(line));
   }
 
+  /** Takes a report that somebody else has read. */
+  pushReport(value: unknown): void {
+    this.#take([{ kind: "document", value }]);
+  }
+
   finish(end: MeasurementEnd): MeasurementResult {
     this.#take(this.#reader.end());
     const row = this.#last?.rows[0];

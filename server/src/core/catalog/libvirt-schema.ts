@@ -131,6 +131,11 @@ export function childrenOf({ facts, scope }: Place): ReadonlyMap<string, ChildFa
 
 /** What libvirt's schema says of an element inside a document; undefined where it says nothing. */
 export function schemaOf(element: XmlElement): ElementFacts | undefined {
+  return placeInDocument(element)?.facts;
+}
+
+/** The same, together with the namespaces that are declared there. */
+export function placeInDocument(element: XmlElement): Place | undefined {
   const path = [element];
   for (let outer = element.parent; outer !== undefined; outer = outer.parent) path.unshift(outer);
   const start = path.findIndex(({ name }) => rootNumbers.has(name));
@@ -141,7 +146,7 @@ export function schemaOf(element: XmlElement): ElementFacts | undefined {
     const child = childPlace(place, next);
     place = typeof child === "string" ? undefined : child;
   }
-  return place?.facts;
+  return place;
 }
 
 /**

@@ -1,5 +1,10 @@
-import type { XmlElement } from "../xml/tree.js";
 import type { Age } from "./libvirt-schema.js";
+
+/** An element, as far as its place in libvirt's documents goes; it need not be written yet. */
+export interface NamedElement {
+  readonly name: string;
+  readonly parent: { readonly name: string } | undefined;
+}
 
 /**
  * The release that brought an element, an attribute or a value, where the schemas in `libvirt-schema-data.ts` say less:
@@ -9,7 +14,7 @@ import type { Age } from "./libvirt-schema.js";
  * which knows what to use instead.
  */
 export function exactAge(
-  element: XmlElement,
+  element: NamedElement,
   attribute?: string,
   value?: string,
 ): NonNullable<Age> | undefined {

@@ -1,6 +1,7 @@
 import type { Target } from "../catalog/versions.js";
 import type { Language } from "../lint/recognise.js";
 import type { TextEdit, Span } from "../text/span.js";
+import { hoverDomain } from "./domain/hover.js";
 import { completeNova } from "./nova/complete.js";
 import { hoverNova } from "./nova/hover.js";
 import { completeYaml, hoverYaml } from "./nova/yaml.js";
@@ -34,6 +35,7 @@ interface EditorFeatures {
 }
 
 const features: Partial<Record<Language, EditorFeatures>> = {
+  "libvirt-xml": { hover: hoverDomain, complete: () => [], triggers: [] },
   "nova-conf": { hover: hoverNova, complete: completeNova, triggers: ["[", "=", ":", ",", " "] },
   "nova-yaml": { hover: hoverYaml, complete: completeYaml, triggers: [] },
 };

@@ -15,6 +15,10 @@ packages=(
   python3 python3-oslo.config
   # What we say Nova writes is held against what it does write.
   python3-nova
+  # Other editors, as clients of the language server; elpa-eglot is what Emacs 28 speaks its protocol with.
+  neovim emacs-nox elpa-eglot
+  # What runs us before a commit (.pre-commit-hooks.yaml).
+  pre-commit git
   # The browser in which VS Code runs, and a font for what it shows.
   chromium fonts-dejavu-core
 )

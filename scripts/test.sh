@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 cat <<'TEXT'
 Before the tests this installs, where it is missing:
-- from Debian's packages, as root: libvirt, QEMU, fio, OpenSSH, oslo.config, Nova, xmllint, Chromium;
+- from Debian's packages, as root: libvirt, QEMU, fio, OpenSSH, oslo.config, Nova, xmllint, Neovim, Emacs,
+  pre-commit, Chromium;
 - from npm: the packages of package-lock.json into node_modules/, and a VS Code into .vscode-test/.
 TEXT
 if ! bash scripts/install-test-dependencies.sh; then

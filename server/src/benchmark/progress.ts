@@ -8,6 +8,9 @@ const layoutShare = 0.15;
 /** What of a plan decides how long it takes. */
 export type ProgressPlan = Pick<BenchmarkPlan, "layoutBytes" | "repeat" | "durationSeconds">;
 
+/** Who is told what happens. */
+export type ProgressSink = Pick<Progress, "phase" | "laidOut" | "nextRun" | "news">;
+
 /** Turns what happens into progress reports, with a fraction that never goes back. */
 export class Progress {
   readonly #plan: ProgressPlan;
@@ -41,27 +44,29 @@ export class Progress {
     this.#tell(null);
   }
 
-  news({ phase, samples }: MeasurementNews): void {
+  /** @param target Where it happened, where there are several. */
+  news({ phase, samples }: MeasurementNews, target?: string): void {
     this.#phase = phase;
     const { repeat, durationSeconds } = this.#plan;
     const ofRun = (Date.now() - this.#runStarted) / 1000 / (durationSeconds / repeat);
     const ofRuns = (this.#run - 1 + Math.min(1, ofRun)) / repeat;
     this.#advance(layoutShare + (1 - layoutShare) * ofRuns);
     if (samples.length === 0) this.#tell(null);
-    for (const sample of samples) this.#tell(sample);
+    for (const sample of samples) this.#tell(sample, target);
   }
 
   #advance(fraction: number): void {
     this.#fraction = Math.max(this.#fraction, fraction);
   }
 
-  #tell(sample: Sample | null): void {
+  #tell(sample: Sample | null, target?: string): void {
     this.#report({
       phase: this.#phase,
       run: Math.max(1, this.#run),
       runs: this.#plan.repeat,
       fraction: this.#fraction,
       sample,
+      ...(target !== undefined && { target }),
     });
   }
 }

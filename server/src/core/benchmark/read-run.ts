@@ -77,6 +77,18 @@ const run: v.GenericSchema<unknown, BenchmarkRun> = v.object({
     ),
     null,
   ),
+  // Runs of the first version do not have it.
+  fleet: v.optional(
+    v.nullable(
+      v.object({
+        id,
+        members: v.array(text),
+        coordination: v.picklist(["fio", "agents"]),
+        skewMs: v.nullable(amount),
+      }),
+    ),
+    null,
+  ),
   directory: text,
   workload: v.picklist(allWorkloadNames),
   settings: v.object({

@@ -18,6 +18,8 @@ export interface BenchmarkRun {
   readonly target: string;
   /** What ran, as its hypervisor described it; null where the target was named without one. */
   readonly guest: GuestRecord | null;
+  /** Null where this target was measured by itself. */
+  readonly fleet: FleetRecord | null;
   /** Where the files were, absolute on the target. */
   readonly directory: string;
   readonly workload: WorkloadName;
@@ -96,6 +98,18 @@ export interface GuestRecord {
     readonly severity: string;
     readonly message: string;
   }[];
+}
+
+/** How several targets were measured at the same time. */
+export interface FleetRecord {
+  /** The same for all runs that were made at once. */
+  readonly id: string;
+  /** All targets that were to take part, this one included, as asked for; one where it was alone. */
+  readonly members: readonly string[];
+  /** By fio's own client and servers, or by an own fio on each target that was started at the same time. */
+  readonly coordination: "fio" | "agents";
+  /** How far apart the starts were heard, at most; null where they were not all heard. */
+  readonly skewMs: number | null;
 }
 
 /** What took from the figures while fio ran; null where the target does not tell. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { commandTable, commands } from "../../server/src/cli/commands.js";
-import { ruleIds } from "../../server/src/core/rules/metadata.js";
+import { ruleIds } from "../../server/src/core/rules/ids.js";
 import { runCli } from "../support/cli.js";
 import { assertGolden } from "../support/golden.js";
 
@@ -54,7 +54,10 @@ describe("help", () => {
 describe("wrong usage", () => {
   const cases: [string[], string][] = [
     [["chekc"], "virt-latency: there is no command 'chekc'. Did you mean check?"],
-    [["efective", "nova.conf"], "virt-latency: there is no command 'efective'. Did you mean effective?"],
+    [
+      ["efective", "nova.conf"],
+      "virt-latency: there is no command 'efective'. Did you mean effective?",
+    ],
     [
       ["check", "--formta=json"],
       "virt-latency check: there is no flag --formta. Did you mean --format?",

@@ -9,6 +9,8 @@ packages=(
   libvirt-daemon-system libvirt-clients libvirt-daemon qemu-system-x86 qemu-utils libxml2-utils
   # The benchmark: a real fio over a real sshd. procps and util-linux for looking after processes and mounts.
   fio openssh-server openssh-client procps util-linux
+  # The lab: a guest that is made of packages, and a network for it (scripts/lab).
+  busybox-static cpio xz-utils e2fsprogs dnsmasq-base iptables iproute2
   # Measures what programs take (npm run measure:speed).
   time
   # The reader of nova.conf is held against the real one. (Tests call /usr/bin/python3.)
@@ -23,6 +25,7 @@ packages=(
   chromium fonts-dejavu-core
 )
 apt_install "${packages[@]}"
+bash scripts/lab/build-guest.sh
 
 echo "Installing from npm: the packages of package-lock.json"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

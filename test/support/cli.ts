@@ -17,9 +17,11 @@ export interface CliOptions {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** After so long a program that hangs is killed: 30 if not given. */
+  readonly timeoutSeconds?: number;
 }
 
-/** Runs the built program to its end; a program that hangs is killed after 30 s and has no status. */
+/** Runs the built program to its end; one that was killed has no status. */
 export function runCli(args: readonly string[], options: CliOptions = {}): CliResult {
   assert.ok(existsSync(cliFile), "Run `npm run build` first.");
   const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [cliFile, ...args], {
@@ -27,7 +29,7 @@ export function runCli(args: readonly string[], options: CliOptions = {}): CliRe
     input: options.stdin ?? "",
     env: { PATH: process.env["PATH"], ...options.env },
     encoding: "utf8",
-    timeout: 30_000,
+    timeout: (options.timeoutSeconds ?? 30) * 1000,
     maxBuffer: 64 * 1024 * 1024,
   });
   return { status: result.status, stdout: result.stdout, stderr: result.stderr };

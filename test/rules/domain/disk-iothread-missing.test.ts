@@ -7,6 +7,11 @@ const target = "<target dev='vda' bus='virtio'/>";
 
 testRule(diskIothreadMissing, {
   valid: {
+    "a template that fills in the number of iothreads": `
+<domain type='kvm'>
+  <iothreads>{{ count }}</iothreads>
+  <devices><disk><driver type='raw'/><target dev='vda'/></disk></devices>
+</domain>`,
     "it has one": guest(`<disk><driver iothread='1'/>${target}</disk>`, "<iothreads>1</iothreads>"),
     "it has a mapping": guest(
       `<disk><driver><iothreads><iothread id='1'/></iothreads></driver>${target}</disk>`,
@@ -142,15 +147,6 @@ testRule(diskIothreadMissing, {
     <disk><driver type='raw' iothread='1'/><target dev='vdd'/></disk>
   </devices>
 </domain>`,
-    },
-    "no fix where the number of iothreads is not known": {
-      text: `
-<domain type='kvm'>
-  <iothreads>{{ count }}</iothreads>
-  <devices><disk><driver type='raw'/><target dev='vda'/></disk></devices>
-                  ^^^^^^
-</domain>`,
-      fixed: null,
     },
     "a guest that KubeVirt writes": {
       text: `

@@ -130,6 +130,8 @@ describe("a plan", () => {
         sshConfig: null,
         guestUser: null,
         expectedXml: null,
+        disk: null,
+        via: "ssh",
       },
     );
   });
@@ -181,6 +183,25 @@ describe("a plan", () => {
     }
   });
 
+  it("of a guest names its disk and the way into it", () => {
+    const target = "qemu+ssh://hv/system#db1";
+    const { plan } = makePlan({ target, disk: "vda", via: "agent" });
+    assert.ok(plan !== undefined);
+    assert.match(
+      confirmation(plan),
+      /^Benchmark of db1 on hv: .*\n {2}through {4}the QEMU guest agent, which runs everything as root in the guest\n {2}directory {2}one on its disk vda that the login may write to, in a new directory/,
+    );
+    assert.match(
+      makePlan({ target: "ssh:db1", disk: "vda" }).problem ?? "",
+      /through its hypervisor/,
+    );
+    assert.match(
+      makePlan({ target: "local", via: "agent" }).problem ?? "",
+      /through its hypervisor/,
+    );
+    assert.match(makePlan({ target, disk: "vda; rm -rf /" }).problem ?? "", /named as the domain/);
+  });
+
   it("is confirmed with host, directory, bytes written and duration", () => {
     const text = (request: BenchmarkRequest): string => {
       const { plan } = makePlan(request);
@@ -193,7 +214,8 @@ describe("a plan", () => {
   directory  /var/lib/db, in a new directory that is removed afterwards
   writes     1 GiB (1 file), then overwrites it as fast as the disk takes it
   takes      35 s, and the time to write the 1 GiB
-The disk will be busy all that time, and whatever else uses it will be slow.`,
+The disk will be busy all that time, and whatever else uses it will be slow.
+Think twice where somebody depends on it: it is 35 s of 8 KiB random synchronous writes.`,
     );
     assert.equal(
       text({ target: "ssh:db1", workload: "rand-read-4k", sizeBytes: 4 * 1024 ** 3, repeat: 6 }),
@@ -201,7 +223,8 @@ The disk will be busy all that time, and whatever else uses it will be slow.`,
   directory  the login directory, in a new directory that is removed afterwards
   writes     4 GiB (32 files), then only reads them
   takes      4 min (6 runs of 35 s), and the time to write the 4 GiB
-The disk will be busy all that time, and whatever else uses it will be slow.`,
+The disk will be busy all that time, and whatever else uses it will be slow.
+Think twice where somebody depends on it: it is 4 min (6 runs of 35 s) of 4 KiB random reads.`,
     );
   });
 });

@@ -4,12 +4,14 @@ import type { Problem, ProblemCode } from "../core/benchmark/problem.js";
 export class BenchmarkError extends Error {
   readonly code: ProblemCode;
   readonly hint: string;
+  readonly details: readonly string[];
 
-  constructor({ code, message, hint }: Problem, options?: ErrorOptions) {
+  constructor({ code, message, hint, details = [] }: Problem, options?: ErrorOptions) {
     super(message, options);
     this.name = "BenchmarkError";
     this.code = code;
     this.hint = hint;
+    this.details = details;
   }
 }
 

@@ -17,4 +17,6 @@ export {
   runBenchmark,
   runInTurn,
 } from "./run-benchmark.js";
-export { defaultRunsFolder, listRuns, loadRuns, storeRun, writeWhole } from "./store.js";
+export { defaultRunsFolder } from "./runs-folder.js";
+export { listRuns, loadRuns, storeRun, writeWhole } from "./store.js";
+export { type FleetRuns, planFleet, runFleet } from "./run-fleet.js";

@@ -1,25 +1,27 @@
 import { randomBytes } from "node:crypto";
-import { readFacts } from "../core/benchmark/facts.js";
+import { type TargetFacts, readFacts } from "../core/benchmark/facts.js";
 import { explainFioFailure } from "../core/benchmark/fio-failure.js";
 import { formatFioVersion, outputFormat } from "../core/benchmark/fio-version.js";
 import { interferenceNotes, readInterference } from "../core/benchmark/interference.js";
 import { layoutJob, measureJob } from "../core/benchmark/job.js";
-import { Measurement } from "../core/benchmark/measurement.js";
+import { Measurement, type MeasurementResult } from "../core/benchmark/measurement.js";
 import type { BenchmarkPlan } from "../core/benchmark/plan.js";
 import type { Problem } from "../core/benchmark/problem.js";
 import { preflight } from "../core/benchmark/preflight.js";
 import type { BenchmarkRun, Environment, GuestRecord, RunSettings } from "../core/benchmark/run.js";
 import { steadinessNotes } from "../core/benchmark/steadiness.js";
 import { formatTarget } from "../core/benchmark/target.js";
+import type { Host } from "../hosts/host.js";
 import { Aborted, AgentSession, heartbeatSeconds } from "./agent-session.js";
 import { BenchmarkError, cancelled } from "./benchmark-error.js";
-import type { Progress } from "./progress.js";
+import type { ProgressSink } from "./progress.js";
+import { type ChosenDirectory, chooseDirectory } from "./choose-directory.js";
 import { type Reached, reach } from "./reach.js";
 import { problemOfSession } from "./session-problem.js";
 
 /** Who is told, and who may cancel. */
 export interface Watch {
-  readonly progress: Progress;
+  readonly progress: ProgressSink;
   readonly signal: AbortSignal;
 }
 
@@ -44,15 +46,31 @@ export class Place {
     const reached = await reach(this.#plan, signal).catch((error: unknown) => {
       throw signal.aborted ? cancelled() : error;
     });
-    this.#session = new AgentSession(reached.host, this.#plan.directory);
-    this.#prepared = await prepare(this.#plan, this.#session, { reached, ...this.#watch });
+    const chosen = await chooseDirectory(this.#plan, reached, signal);
+    this.#session = new AgentSession(reached.host, chosen.directory);
+    this.#prepared = await prepare(this.#plan, this.#session, { reached, chosen, ...this.#watch });
   }
 
-  async measure(): Promise<BenchmarkRun> {
-    if (this.#session === undefined || this.#prepared === undefined) {
-      throw new Error("measure() before prepare()");
-    }
-    return measure(this.#plan, this.#prepared, { session: this.#session, ...this.#watch });
+  /** One run. `onStarted` is called when fio is being started there. */
+  async measure(onStarted?: () => void): Promise<BenchmarkRun> {
+    const { session } = this;
+    return measure(this.#plan, this.prepared, { session, onStarted, ...this.#watch });
+  }
+
+  get plan(): BenchmarkPlan {
+    return this.#plan;
+  }
+
+  /** Only after `prepare`. */
+  get prepared(): Prepared {
+    if (this.#prepared === undefined) throw new Error("not prepared");
+    return this.#prepared;
+  }
+
+  /** Only after `prepare`. */
+  get session(): AgentSession {
+    if (this.#session === undefined) throw new Error("not prepared");
+    return this.#session;
   }
 
   async close(): Promise<void> {
@@ -61,7 +79,9 @@ export class Place {
 }
 
 /** What is known once the files are there. */
-interface Prepared {
+export interface Prepared {
+  readonly host: Host;
+  readonly facts: TargetFacts;
   readonly settings: RunSettings;
   readonly directory: string;
   readonly fioVersion: string;
@@ -74,17 +94,21 @@ interface Prepared {
 async function prepare(
   plan: BenchmarkPlan,
   session: AgentSession,
-  { reached, signal, progress }: Watch & { reached: Reached },
+  { reached, chosen, signal, progress }: Watch & { reached: Reached; chosen: ChosenDirectory },
 ): Promise<Prepared> {
   const answer = await session.ready(signal).catch((error: unknown) => {
     throw error instanceof Aborted ? cancelled() : error;
   });
   if ("kind" in answer)
-    throw new BenchmarkError(problemOfSession(plan.directory, reached.sshName, answer));
+    throw new BenchmarkError(problemOfSession(chosen.directory, reached, answer));
 
   const facts = readFacts(answer);
   if (reached.macs.length > 0 && !reached.macs.some((mac) => facts.macs.includes(mac))) {
     throw new BenchmarkError(stranger(reached));
+  }
+  const { devices } = facts.environment;
+  if (chosen.device !== null && devices.length > 0 && !devices.includes(chosen.device)) {
+    throw new BenchmarkError(onAnotherDisk(plan, facts.directory, chosen.device, devices));
   }
   const checked = preflight(plan, facts);
   if (checked.problem !== undefined) throw new BenchmarkError(checked.problem);
@@ -114,11 +138,13 @@ async function prepare(
     throw new BenchmarkError(explainFioFailure({ lines: texts, exitCode }));
   }
   return {
+    host: reached.host,
+    facts,
     settings,
     directory: facts.directory,
     fioVersion: formatFioVersion(checked.fio),
     format,
-    notes: checked.notes,
+    notes: [...chosen.notes, ...checked.notes],
     environment: facts.environment,
     guest: reached.guest,
   };
@@ -127,9 +153,14 @@ async function prepare(
 async function measure(
   plan: BenchmarkPlan,
   prepared: Prepared,
-  { session, signal, progress }: { session: AgentSession; signal: AbortSignal; progress: Progress },
+  {
+    session,
+    onStarted,
+    signal,
+    progress,
+  }: Watch & { session: AgentSession; onStarted: (() => void) | undefined },
 ): Promise<BenchmarkRun> {
-  const { settings, environment, format, directory, fioVersion, notes } = prepared;
+  const { settings, environment, format } = prepared;
   const job = measureJob(plan.workload, settings);
   const measurement = new Measurement();
   const start = new Date();
@@ -143,21 +174,44 @@ async function measure(
       const news = measurement.push(line);
       if (news !== undefined) progress.news(news);
     },
+    ...(onStarted !== undefined && { onStarted }),
     signal: AbortSignal.any([signal, overdue]),
   });
-  const { status, problem, results, flush, samples } = measurement.finish({
+  const result = measurement.finish({
     exitCode: exit?.exitCode ?? null,
     cancelled: signal.aborted,
     isOverdue: overdue.aborted,
     devices: environment.devices,
   });
-  const interference = readInterference(exit?.counters ?? [], results);
+  return recordRun(plan, prepared, { start, job, result, counters: exit?.counters ?? [] });
+}
+
+/** What was measured, with all that is known about the place, as it is stored. */
+export function recordRun(
+  plan: BenchmarkPlan,
+  prepared: Prepared,
+  {
+    start,
+    job,
+    result: { status, problem, results, flush, samples },
+    counters,
+  }: {
+    readonly start: Date;
+    readonly job: string;
+    readonly result: MeasurementResult;
+    /** Before and after. */
+    readonly counters: readonly string[];
+  },
+): BenchmarkRun {
+  const { settings, environment, directory, fioVersion, notes } = prepared;
+  const interference = readInterference(counters, results);
   return {
     version: 1,
     id: `${start.toISOString().replace(/\..*|[-:]/g, "")}Z-${randomBytes(3).toString("hex")}`,
     time: start.toISOString(),
     target: formatTarget(plan.target),
     guest: prepared.guest,
+    fleet: null,
     directory,
     workload: plan.workload.name,
     settings,
@@ -183,14 +237,27 @@ async function measure(
 }
 
 /** fio hangs when the kernel does not complete its I/O; after so much more time it is stopped. */
-const overdueSeconds = 60;
+export const overdueSeconds = 60;
 
 const afterLoss =
   `The agent there stops fio and removes the files by itself, within ${2 * heartbeatSeconds} seconds ` +
   "if it does not notice at once. Try again when the target can be reached.";
 
-function runSeconds({ rampSeconds, runtimeSeconds }: RunSettings): number {
+export function runSeconds({ rampSeconds, runtimeSeconds }: RunSettings): number {
   return rampSeconds + runtimeSeconds;
+}
+
+function onAnotherDisk(
+  { disk }: BenchmarkPlan,
+  directory: string,
+  device: string,
+  devices: readonly string[],
+): Problem {
+  return {
+    code: "disk",
+    message: `The directory ${directory} is on ${devices.join(", ")}; the disk ${disk ?? ""} is ${device} in the guest.`,
+    hint: "Name a directory on that disk, or none, to have one looked for.",
+  };
 }
 
 function stranger({ host, guest }: Reached): Problem {

@@ -7,7 +7,8 @@ import { lint } from "../core/lint/lint.js";
 import type { Host } from "../hosts/host.js";
 import { localHost } from "../hosts/local-host.js";
 import { sshHost } from "../hosts/ssh-host.js";
-import { type FoundGuest, findGuest } from "../libvirt/find-guest.js";
+import { agentHost } from "../libvirt/agent-host.js";
+import { type FoundGuest, findGuest, hypervisorHost } from "../libvirt/find-guest.js";
 import { BenchmarkError } from "./benchmark-error.js";
 
 /** Where the agent is to be started. */
@@ -15,36 +16,48 @@ export interface Reached {
   readonly host: Host;
   /** For messages about ssh: what it was asked to reach; null where it was not. */
   readonly sshName: string | null;
+  /** For messages about the guest agent: the guest in which it runs scripts; null where they go by ssh. */
+  readonly agentOf: string | null;
   /** Null where the target was named without its hypervisor. */
   readonly guest: GuestRecord | null;
+  readonly found: FoundGuest | null;
   /** One of these hardware addresses must be there: an IP address can meanwhile belong to another machine. */
   readonly macs: readonly string[];
 }
 
+/** As much of a plan as says where to go. */
+type ReachRequest = Pick<
+  BenchmarkPlan,
+  "target" | "sshConfig" | "guestUser" | "expectedXml" | "via"
+>;
+
 /** Finds out how the target is reached; asks the hypervisor where there is one. Throws a BenchmarkError. */
-export async function reach(plan: BenchmarkPlan, signal: AbortSignal): Promise<Reached> {
+export async function reach(plan: ReachRequest, signal: AbortSignal): Promise<Reached> {
   const { target, sshConfig } = plan;
   switch (target.kind) {
     case "local":
-      return { host: localHost, sshName: null, guest: null, macs: [] };
+      return { ...nothingKnown, host: localHost, sshName: null };
     case "ssh": {
       const host = sshHost({ host: target.host, configFile: sshConfig });
-      return { host, sshName: target.host, guest: null, macs: [] };
+      return { ...nothingKnown, host, sshName: target.host };
     }
     case "guest":
       return reachGuest(plan, target, signal);
   }
 }
 
+const nothingKnown = { agentOf: null, guest: null, found: null, macs: [] } as const;
+
 async function reachGuest(
-  { sshConfig, guestUser, expectedXml }: BenchmarkPlan,
+  { sshConfig, guestUser, expectedXml, via }: ReachRequest,
   target: GuestTarget,
   signal: AbortSignal,
 ): Promise<Reached> {
   const { found, problem } = await findGuest(target, { sshConfig, signal });
   if (found === undefined) throw new BenchmarkError(problem);
-  const address = addressOf(found, target);
   const { hypervisor } = target;
+  refuseStopped(found, target);
+  const address = via === "agent" ? found.name : addressOf(found);
   const host = guestUser === null ? address : `${guestUser}@${address}`;
   const jump =
     hypervisor.sshHost === null
@@ -53,8 +66,23 @@ async function reachGuest(
   const xml = found.liveXml ?? "";
   if (expectedXml !== null) refuseDifferences(expectedXml, xml, found.name);
   return {
-    host: sshHost({ host, jump, configFile: sshConfig }),
-    sshName: host,
+    ...(via === "agent"
+      ? {
+          host: agentHost({
+            hypervisor: hypervisorHost(hypervisor, sshConfig),
+            uri: hypervisor.uri,
+            uuid: found.uuid,
+            name: found.name,
+          }),
+          sshName: null,
+          agentOf: found.name,
+        }
+      : {
+          host: sshHost({ host, jump, configFile: sshConfig }),
+          sshName: host,
+          agentOf: null,
+        }),
+    found,
     guest: {
       hypervisor: formatHypervisor(hypervisor),
       name: found.name,
@@ -73,20 +101,24 @@ async function reachGuest(
   };
 }
 
-function addressOf({ name, state, uuid, addresses }: FoundGuest, target: GuestTarget): string {
-  if (state !== "running") {
-    throw new BenchmarkError({
-      code: "hypervisor",
-      message: `The guest ${name} does not run (${state}).`,
-      hint: `Start it there: virsh -c ${target.hypervisor.uri} start ${uuid}`,
-    });
-  }
+function refuseStopped({ name, state, uuid }: FoundGuest, target: GuestTarget): void {
+  if (state === "running") return;
+  throw new BenchmarkError({
+    code: "hypervisor",
+    message: `The guest ${name} does not run (${state}).`,
+    hint: `Start it there: virsh -c ${target.hypervisor.uri} start ${uuid}`,
+  });
+}
+
+function addressOf({ name, addresses, hasAgent }: FoundGuest): string {
   const [first] = addresses;
   if (first !== undefined) return first.address;
   throw new BenchmarkError({
     code: "hypervisor",
     message: `Neither libvirt's leases nor the guest agent nor the host's ARP table tell the address of ${name}.`,
-    hint: "Name the guest itself as ssh:HOST, or install the QEMU guest agent in it.",
+    hint: hasAgent
+      ? "Name the guest itself as ssh:HOST, or measure through the guest agent: --via agent."
+      : "Name the guest itself as ssh:HOST, or install the QEMU guest agent in it.",
   });
 }
 
@@ -105,5 +137,6 @@ function refuseDifferences(expected: string, live: string, name: string): void {
     code: "outdated",
     message: `The guest ${name} does not run as the file describes it: ${differences.map(differenceText).join("; ")}.`,
     hint: "Define the file and start the guest anew, or measure what runs without comparing.",
+    details: differences.map(differenceText),
   });
 }

@@ -1,19 +1,25 @@
 import type { Problem } from "../core/benchmark/problem.js";
 import { explainSshFailure } from "../hosts/ssh-host.js";
+import { explainAgentFailure } from "../libvirt/agent-host.js";
+import type { ScriptEnd } from "../hosts/host.js";
 import type { SessionFailure } from "./agent-session.js";
 
-/**
- * Why the agent did not get to work on the target.
- *
- * @param sshName What ssh was asked to reach; null where it was not.
- */
-export function problemOfSession(
-  directory: string,
-  sshName: string | null,
-  failure: SessionFailure,
-): Problem {
-  if (failure.kind === "refused") return problemOfDirectory(directory, failure);
-  const { code, errorOutput } = failure.end;
+/** How the target was reached; null what was not used. */
+interface Way {
+  readonly sshName: string | null;
+  readonly agentOf: string | null;
+}
+
+/** Why the agent did not get to work on the target. */
+export function problemOfSession(directory: string, way: Way, failure: SessionFailure): Problem {
+  return failure.kind === "refused"
+    ? problemOfDirectory(directory, failure)
+    : problemOfEnd(way, failure.end);
+}
+
+/** Why a script did not run on the target. */
+export function problemOfEnd({ sshName, agentOf }: Way, { code, errorOutput }: ScriptEnd): Problem {
+  if (agentOf !== null && code === null) return explainAgentFailure(agentOf, errorOutput);
   // ssh itself ends with 255; everything else is the shell on the other side.
   if (sshName !== null && (code === 255 || code === null)) {
     return { code: "unreachable", ...explainSshFailure(sshName, errorOutput) };

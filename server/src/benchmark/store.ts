@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, join } from "node:path";
 import { readRuns } from "../core/benchmark/read-run.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
 import { BenchmarkError } from "./benchmark-error.js";
@@ -15,15 +14,6 @@ export interface ListedRuns {
 
 const whatToRead =
   "Name a file that `virt-latency benchmark` has written, or the id of a stored run.";
-
-/** Where runs are kept: under the XDG state folder. */
-export function defaultRunsFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const { XDG_STATE_HOME: xdg, HOME: home } = env;
-  // The XDG base directory specification: relative paths are to be ignored.
-  const state =
-    xdg !== undefined && isAbsolute(xdg) ? xdg : join(home ?? homedir(), ".local", "state");
-  return join(state, "virt-latency", "runs");
-}
 
 /** Keeps one run in the folder, which is created if needed, and tells the path. */
 export async function storeRun(folder: string, run: BenchmarkRun): Promise<string> {

@@ -34,6 +34,14 @@ export const benchmarkFlags = {
     value: "FILE",
     help: "measure only if the guest that runs has the settings of this domain",
   },
+  disk: {
+    value: "NAME",
+    help: "a disk of the guest, such as vda: a directory on it is looked for, or --directory checked",
+  },
+  via: {
+    value: "WAY",
+    help: "into a guest found through its hypervisor: ssh (default), or agent: the QEMU guest agent, as root",
+  },
   user: { value: "NAME", help: "whom to log in as in a guest found through its hypervisor" },
   "ssh-config": { value: "FILE", help: "used instead of your ssh configuration" },
   "any-filesystem": { help: "measure even what is no disk of the target, such as tmpfs or NFS" },
@@ -88,6 +96,8 @@ async function sharedRequest(
   const untilWithin = numberOf(line, "until", percentage, "a percentage such as 5%");
   const sshConfig = line.valueOf("ssh-config");
   const guestUser = line.valueOf("user");
+  const disk = line.valueOf("disk");
+  const via = line.wordOf("via", ["ssh", "agent"]);
   return {
     ...(name !== undefined && { workload: name }),
     ...(jobFile !== undefined && { userJob: await readText(resolve(cwd, jobFile)) }),
@@ -97,6 +107,8 @@ async function sharedRequest(
     ...(repeat !== undefined && { repeat }),
     ...(untilWithin !== undefined && { untilWithin }),
     ...(guestUser !== undefined && { guestUser }),
+    ...(disk !== undefined && { disk }),
+    ...(via !== undefined && { via }),
     ...(sshConfig !== undefined && { sshConfig: resolve(cwd, sshConfig) }),
     anyFilesystem: line.isSet("any-filesystem"),
   };

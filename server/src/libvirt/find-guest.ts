@@ -22,6 +22,8 @@ export interface FoundGuest {
   readonly hasAgent: boolean;
   /** Names of the guest's own block devices by the `<target>` of the disk, as the agent tells them. */
   readonly devices: ReadonlyMap<string, string>;
+  /** Capacities of its disks in bytes, by the `<target>`. */
+  readonly capacities: ReadonlyMap<string, number>;
 }
 
 export type Found<Value> =
@@ -66,9 +68,10 @@ export async function findGuest(
     ["domifaddr", uuid, "--full", "--source", "agent"],
     ["domifaddr", uuid, "--full", "--source", "arp"],
     ["guestinfo", uuid, "--disk"],
+    ["domblkinfo", uuid, "--all"],
   ]);
   if (!isAnswered(answered)) return { problem: unreachable(hypervisor, answered) };
-  const [state, live, inactive, lease, agent, arp, info] = answered;
+  const [state, live, inactive, lease, agent, arp, info, sizes] = answered;
   const isRunning = state?.output.trim() === "running";
   const xml = (answer: typeof live): string | null => (answer?.error === "" ? answer.output : null);
   return {
@@ -83,6 +86,7 @@ export async function findGuest(
       ),
       hasAgent: agent?.error === "",
       devices: readDevices(info?.output ?? ""),
+      capacities: readCapacities(sizes?.output ?? ""),
     },
   };
 }
@@ -110,6 +114,15 @@ function readDevices(output: string): ReadonlyMap<string, string> {
     if (key.endsWith(".alias") && device !== undefined) devices.set(target, device);
   }
   return devices;
+}
+
+/** `virsh domblkinfo --all`: target, capacity, allocation, physical; a disk without a medium has dashes. */
+function readCapacities(output: string): ReadonlyMap<string, number> {
+  return new Map(
+    [...output.matchAll(/^\s*(\S+)\s+(\d+)\s+\S+\s+\S+\s*$/gm)].map(
+      ([, target = "", capacity]) => [target, Number(capacity)],
+    ),
+  );
 }
 
 function unreachable({ sshHost: host }: Hypervisor, { end, isMissing }: VirshFailure): Problem {

@@ -38,6 +38,13 @@ export interface BenchmarkRequest {
   readonly expectedXml?: string;
   /** Measure even where the file system is known not to show the disk. */
   readonly anyFilesystem?: boolean;
+  /**
+   * The disk to measure, by its `<target>`: a directory on it is looked for in the guest, or the one that is named
+   * must be on it.
+   */
+  readonly disk?: string;
+  /** How scripts get into the guest: by ssh if not given, or through the QEMU guest agent, as root. */
+  readonly via?: "ssh" | "agent";
   /** Passed to ssh as `-F`. */
   readonly sshConfig?: string;
 }
@@ -66,6 +73,8 @@ export interface BenchmarkPlan {
   readonly sshConfig: string | null;
   readonly guestUser: string | null;
   readonly expectedXml: string | null;
+  readonly disk: string | null;
+  readonly via: "ssh" | "agent";
 }
 
 export type BenchmarkPhase =
@@ -80,6 +89,13 @@ export interface BenchmarkProgress {
   readonly fraction: number;
   /** What happened in the last second, when there is something new. */
   readonly sample: Sample | null;
+  /** The target that it happened on, where several are measured at once. */
+  readonly target?: string;
+}
+
+/** Whether this can stand before the `@` of what ssh is given. */
+export function isGuestUser(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9._-]{0,63}$/.test(name);
 }
 
 interface Bounds {
@@ -115,8 +131,18 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
     };
   }
   const { guestUser = null } = request;
-  if (guestUser !== null && !/^[A-Za-z_][A-Za-z0-9._-]{0,63}$/.test(guestUser)) {
+  if (guestUser !== null && !isGuestUser(guestUser)) {
     return { problem: "The guest's user must be a plain user name." };
+  }
+  const { disk = null, via = "ssh" } = request;
+  if (target.kind !== "guest" && (disk !== null || via === "agent")) {
+    return {
+      problem:
+        "Only in a guest that is found through its hypervisor can a disk be named, or the guest agent be used.",
+    };
+  }
+  if (disk !== null && !/^[A-Za-z0-9]{1,32}$/.test(disk)) {
+    return { problem: "The disk must be named as the domain's <target> names it, such as vda." };
   }
   const directory = request.directory ?? ".";
   const directoryProblem = problemOfDirectory(directory);
@@ -170,6 +196,8 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
       sshConfig: request.sshConfig ?? null,
       guestUser,
       expectedXml: request.expectedXml ?? null,
+      disk,
+      via,
     },
   };
 }

@@ -46,7 +46,7 @@ interface Consequences {
 }
 
 function consequences(plan: BenchmarkPlan): Consequences {
-  const { target, directory, settings, layoutBytes, durationSeconds, repeat } = plan;
+  const { target, directory, settings, layoutBytes, durationSeconds, repeat, disk, via } = plan;
   const host = targetText(target);
   const start = target.kind === "local" ? "the current directory" : "the login directory";
   const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
@@ -57,15 +57,25 @@ function consequences(plan: BenchmarkPlan): Consequences {
   const then = plan.overwrites
     ? `, then overwrites ${those} as fast as the disk takes it`
     : `, then only reads ${those}`;
-  const place = directory === "." ? start : directory;
+  const place =
+    directory !== "."
+      ? directory
+      : disk === null
+        ? start
+        : `one on its disk ${disk} that the login may write to`;
   return {
     headline: `Benchmark of ${host}: ${plan.workload.title}`,
     facts: [
+      ...(via === "agent"
+        ? [["through", "the QEMU guest agent, which runs everything as root in the guest"] as const]
+        : []),
       ["directory", `${place}, in a new directory that is removed afterwards`],
       ["writes", `${formatBytes(layoutBytes)} (${files})${then}`],
       ["takes", `${time}, and the time to write the ${formatBytes(layoutBytes)}`],
     ],
-    warning: "The disk will be busy all that time, and whatever else uses it will be slow.",
+    warning:
+      "The disk will be busy all that time, and whatever else uses it will be slow.\n" +
+      `Think twice where somebody depends on it: it is ${time} of ${plan.workload.title}.`,
   };
 }
 

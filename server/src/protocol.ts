@@ -5,6 +5,7 @@
 import type { Comparison } from "./core/benchmark/comparison.js";
 import type { BenchmarkPlan, BenchmarkProgress, BenchmarkRequest } from "./core/benchmark/plan.js";
 import type { BenchmarkRun, RunStatus } from "./core/benchmark/run.js";
+import type { ProblemCode } from "./core/benchmark/problem.js";
 import type { WorkloadName } from "./core/benchmark/workloads.js";
 import type { Severity } from "./core/lint/severity.js";
 
@@ -19,7 +20,7 @@ export {
   limits,
 } from "./core/benchmark/plan.js";
 export type { BenchmarkRun, Sample } from "./core/benchmark/run.js";
-export { formatTarget, parseTarget } from "./core/benchmark/target.js";
+export { formatTarget, parseHypervisor, parseTarget } from "./core/benchmark/target.js";
 export {
   type NamedWorkload,
   type WorkloadName,
@@ -36,6 +37,8 @@ export const languageIds = { domainXml: "libvirt-xml", novaConf: "nova-conf" } a
 export const serverCommands = {
   /** One argument: a `BenchmarkRequest`, which the server asks the user to confirm, or a `ConfirmedPlan`. */
   benchmark: "virtLatency.benchmark",
+  /** One argument: an `ApplyParams`, which the server asks the user to confirm, or a `ConfirmedDefinition`. */
+  applyDefinition: "virtLatency.applyDefinition",
   /** One argument: a rule id. Opens the rule's page on the web. */
   openRulePage: "virtLatency.openRulePage",
 } as const;
@@ -46,6 +49,11 @@ export interface InitializationOptions {
   readonly explainCommand?: string;
   /** A command of the client that shows the answer to `effectiveXmlRequest`, given a document's URI; without it there is no lens for it. */
   readonly effectiveXmlCommand?: string;
+  /**
+   * A command of the client that benchmarks the guest of a document, given its URI and, above a disk, the disk's
+   * target; without it there is no lens for it.
+   */
+  readonly benchmarkCommand?: string;
   /** The same tree as the settings below `virtLatency`. */
   readonly settings?: unknown;
 }
@@ -57,11 +65,17 @@ export interface ConfirmedPlan {
 
 /** Request: what a benchmark would do, and what to tell the user before it. Fails with a `FailureData`. */
 export const planRequest = "virtLatency/benchmark/plan";
-export type PlanParams = BenchmarkRequest;
+export interface PlanParams extends BenchmarkRequest {
+  /** Another target to measure in turn with the first, and what differs for it. */
+  readonly against?: AgainstTarget;
+}
+export type AgainstTarget = Pick<BenchmarkRequest, "target" | "directory" | "disk" | "via">;
 export interface PlanResponse {
   /** To be sent back in a `ConfirmedPlan`. */
   readonly id: string;
   readonly plan: BenchmarkPlan;
+  /** Of the target to measure in turn with the first; null without one. */
+  readonly against: BenchmarkPlan | null;
   /** Names host, directory, bytes written and duration; to be shown whole. */
   readonly confirmation: string;
 }
@@ -75,8 +89,10 @@ export interface ProgressParams {
 
 /** What the benchmark command returns; null when the user did not agree. */
 export interface BenchmarkOutcome {
-  /** In order; the last one may be cancelled or failed. */
+  /** In order, those of the other target of a plan behind them; the last one may be cancelled or failed. */
   readonly runs: readonly BenchmarkRun[];
+  /** Where two targets were measured in turn and both have runs. */
+  readonly comparison: Comparison | null;
   /** Where those that could be stored were stored. */
   readonly files: readonly string[];
   /** Why others were not: sentences. */
@@ -87,7 +103,52 @@ export interface BenchmarkOutcome {
 export interface FailureData {
   /** What to do about it; may be empty. */
   readonly hint: string;
+  /** What a client can react to: "outdated" (the guest runs otherwise than the text says), "disk" (name a directory). */
+  readonly code: ProblemCode | null;
+  /** What the message sums up, one by one, such as each difference; may be empty. */
+  readonly details: readonly string[];
 }
+
+/** Request: what defining a text would change. Reads from the hypervisor only. Fails with a `FailureData`. */
+export const prepareDefinitionRequest = "virtLatency/definition/prepare";
+export interface ApplyParams {
+  /** A libvirt URI: `qemu:///system`, `qemu+ssh://HOST/system`. */
+  readonly hypervisor: string;
+  /** The domain's XML. */
+  readonly text: string;
+  /** Passed to ssh as `-F`. */
+  readonly sshConfig?: string;
+}
+export interface PreparedDefinition {
+  /** To be sent back in a `ConfirmedDefinition`. */
+  readonly id: string;
+  readonly name: string;
+  readonly uuid: string;
+  /** As virsh says it, such as "running". */
+  readonly state: string;
+  /** What is defined now. */
+  readonly before: string;
+  /** What would be defined. */
+  readonly after: string;
+}
+
+/** The user has seen the difference and agreed. Good for one definition. */
+export interface ConfirmedDefinition {
+  readonly confirmedDefinition: string;
+}
+
+/** What the command to apply returns; null when the user did not agree. */
+export interface AppliedDefinition {
+  readonly name: string;
+  readonly uuid: string;
+  /** Whether it runs, and so goes on as before until it was shut down and started. */
+  readonly isRunning: boolean;
+  /** What was done and what is left to do: a sentence or two. */
+  readonly message: string;
+}
+
+/** Notification from the server: runs were stored, so lists of them are out of date. */
+export const runsChangedNotification = "virtLatency/runs/changed";
 
 /** Request: the stored runs, newest first. */
 export const listRunsRequest = "virtLatency/runs/list";
@@ -103,6 +164,14 @@ export interface RunSummary {
   readonly directory: string;
   readonly workload: WorkloadName;
   readonly status: RunStatus;
+  /** Null where the target was named without its hypervisor. */
+  readonly guest: {
+    readonly name: string;
+    readonly uuid: string;
+    readonly xmlSha256: string;
+  } | null;
+  /** The figures in a few words; empty where nothing was measured. */
+  readonly figures: string;
 }
 
 /** Request: one stored run whole; null when it is gone. */
@@ -112,11 +181,12 @@ export interface ReadRunParams {
 }
 export type ReadRunResponse = BenchmarkRun | null;
 
-/** Request: two stored runs side by side; null when one of them is gone. */
+/** Request: two sets of stored runs side by side; null when one of them is gone. */
 export const compareRunsRequest = "virtLatency/runs/compare";
 export interface CompareRunsParams {
-  readonly base: string;
-  readonly changed: string;
+  /** Ids, or one. */
+  readonly base: string | readonly string[];
+  readonly changed: string | readonly string[];
 }
 export type CompareRunsResponse = Comparison | null;
 
@@ -152,3 +222,19 @@ export interface EffectiveXml {
   readonly text: string;
 }
 export type EffectiveXmlResponse = EffectiveXml | null;
+
+/**
+ * Requests that a server sends which cannot read by itself: one in a browser, or one that is asked about files that
+ * are not on a disk. Null: there is no such file, or it lies outside of the workspace. A client need not answer them.
+ */
+export const readFileFromClient = "virtLatency/client/readFile";
+export interface ClientFileParams {
+  readonly uri: string;
+}
+/** The names of the files in a folder, whose URI ends with `/`. */
+export const listFolderFromClient = "virtLatency/client/listFolder";
+export interface ClientFolderParams {
+  readonly uri: string;
+}
+/** The page of a rule, in Markdown. */
+export const rulePageFromClient = "virtLatency/client/rulePage";

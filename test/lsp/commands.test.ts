@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { CancellationTokenSource, ResponseError } from "vscode-languageserver/node";
+import { CancellationTokenSource, type CodeLens, ResponseError } from "vscode-languageserver/node";
 import { compareRuns } from "../../server/src/core/benchmark/comparison.js";
 import {
   type BenchmarkPlan,
@@ -10,7 +10,15 @@ import {
 import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import type { BenchmarkService } from "../../server/src/lsp/benchmark-service.js";
-import type { BenchmarkOutcome, PlanResponse, ProgressParams } from "../../server/src/protocol.js";
+import { BenchmarkError } from "../../server/src/benchmark/index.js";
+import type { Definition } from "../../server/src/libvirt/define-guest.js";
+import type {
+  AppliedDefinition,
+  BenchmarkOutcome,
+  PlanResponse,
+  PreparedDefinition,
+  ProgressParams,
+} from "../../server/src/protocol.js";
 import { sampleRun } from "../support/benchmark-run.js";
 import { TestClient, modernEditor } from "../support/lsp-client.js";
 
@@ -20,8 +28,9 @@ const request = { target: "ssh:db1", directory: "/var/tmp" };
 class FakeBenchmark implements BenchmarkService {
   readonly ran: BenchmarkPlan[] = [];
   readonly kept: BenchmarkRun[] = [];
+  readonly defined: string[] = [];
   aborted = false;
-  ending: "complete" | "waits-for-cancel" | "fails" | "cannot-be-stored" = "complete";
+  ending: "complete" | "waits-for-cancel" | "fails" | "outdated" | "cannot-be-stored" = "complete";
   begun: () => void = () => undefined;
 
   plan(asked: Parameters<BenchmarkService["plan"]>[0]): BenchmarkPlan {
@@ -30,8 +39,9 @@ class FakeBenchmark implements BenchmarkService {
     return plan;
   }
 
-  confirmation({ directory, durationSeconds }: BenchmarkPlan): string {
-    return `Confirm ${directory} for ${durationSeconds.toString()} s`;
+  confirmation({ directory, durationSeconds }: BenchmarkPlan, against?: BenchmarkPlan): string {
+    const other = against === undefined ? "" : ` in turn with ${against.directory}`;
+    return `Confirm ${directory} for ${durationSeconds.toString()} s${other}`;
   }
 
   async run(
@@ -41,6 +51,11 @@ class FakeBenchmark implements BenchmarkService {
     this.ran.push(plan);
     onProgress(progress(0.5));
     this.begun();
+    if (this.ending === "outdated") {
+      const details = ["disk vda: driver io threads, runs with native"];
+      const message = "The guest db1 does not run as the file describes it.";
+      throw new BenchmarkError({ code: "outdated", message, hint: "Define it.", details });
+    }
     if (this.ending === "fails") {
       throw Object.assign(new Error("There is no fio on db1."), { hint: "Install fio." });
     }
@@ -66,12 +81,42 @@ class FakeBenchmark implements BenchmarkService {
     return Promise.resolve({ runs: this.kept, problems: ["x.json is not a run."] });
   }
 
+  async runInTurn(
+    { base, changed }: Parameters<BenchmarkService["runInTurn"]>[0],
+    options: Parameters<BenchmarkService["runInTurn"]>[1],
+  ): ReturnType<BenchmarkService["runInTurn"]> {
+    return { base: await this.run(base, options), changed: await this.run(changed, options) };
+  }
+
+  prepareDefinition({ text }: { text: string }): Promise<Definition> {
+    return text.startsWith("<domain")
+      ? Promise.resolve({ ...definition, after: text })
+      : Promise.reject(new BenchmarkError({ code: "hypervisor", message: "No domain.", hint: "" }));
+  }
+
+  define(_request: unknown, { after }: Definition): Promise<void> {
+    this.defined.push(after);
+    return Promise.resolve();
+  }
+
+  diff({ before, after }: Definition): string {
+    return `-${before}+${after}`;
+  }
+
   compare = compareRuns;
 
   summary({ id }: BenchmarkRun): string {
     return `Summary of ${id}`;
   }
 }
+
+const definition: Definition = {
+  name: "db1",
+  uuid: "24528d96-33db-5bfa-9917-b6e613d13f70",
+  state: "running",
+  before: "<domain>old</domain>",
+  after: "",
+};
 
 function progress(fraction: number): BenchmarkProgress {
   return { phase: "measuring", run: 1, runs: 1, fraction, sample: null };
@@ -99,7 +144,7 @@ async function fails(work: Promise<unknown>, message: RegExp, hint = ""): Promis
   await assert.rejects(work, (error: unknown) => {
     assert.ok(error instanceof ResponseError);
     assert.match(error.message, message);
-    assert.deepEqual(error.data, { hint });
+    assert.deepEqual(error.data, { hint, code: null, details: [] });
     return true;
   });
 }
@@ -224,6 +269,54 @@ describe("the benchmark command", () => {
     await client.stop();
   });
 
+  it("tells in which settings the guest that runs differs from the text", async () => {
+    const benchmark = new FakeBenchmark();
+    benchmark.ending = "outdated";
+    const client = await TestClient.start({ benchmark });
+    const target = "qemu:///system#db1";
+    await assert.rejects(
+      execute(client, { target, expectedXml: "<domain/>", disk: "vda", via: "agent" }),
+      (error: unknown) => {
+        assert.ok(error instanceof ResponseError);
+        assert.deepEqual(error.data, {
+          hint: "Define it.",
+          code: "outdated",
+          details: ["disk vda: driver io threads, runs with native"],
+        });
+        return true;
+      },
+    );
+    const [asked] = benchmark.ran;
+    assert.deepEqual([asked?.expectedXml, asked?.disk, asked?.via], ["<domain/>", "vda", "agent"]);
+    await client.stop();
+  });
+
+  it("measures two targets in turn after one confirmation, and compares them", async () => {
+    const benchmark = new FakeBenchmark();
+    const client = await TestClient.start({ benchmark });
+    const both = {
+      target: "qemu:///system#db1",
+      disk: "vda",
+      expectedXml: "<domain/>",
+      repeat: 6,
+      against: { target: "ssh:db2", directory: "/srv" },
+    };
+    const planned = await plan(client, both);
+    assert.equal(planned.confirmation, "Confirm . for 210 s in turn with /srv");
+    assert.equal(planned.against?.repeat, 6);
+    assert.equal(planned.against.expectedXml, null);
+    const outcome = await execute(client, { confirmedPlan: planned.id });
+    assert.deepEqual(
+      benchmark.ran.map(({ directory }) => directory),
+      [".", "/srv"],
+    );
+    assert.deepEqual(
+      [outcome?.comparison?.base, outcome?.comparison?.changed],
+      [benchmark.kept.slice(0, 1), benchmark.kept.slice(1)],
+    );
+    await client.stop();
+  });
+
   it("returns figures that could not be stored, and says so", async () => {
     const benchmark = new FakeBenchmark();
     benchmark.ending = "cannot-be-stored";
@@ -273,6 +366,8 @@ describe("stored runs", () => {
         directory: "/var/tmp",
         workload: "sync-write-8k",
         status: "complete",
+        guest: null,
+        figures: "write 17.8k IOPS, p99 80.4 µs",
       })),
       problems: ["x.json is not a run."],
     });
@@ -283,7 +378,156 @@ describe("stored runs", () => {
       compareRuns(benchmark.kept.slice(0, 1), benchmark.kept.slice(1)),
     );
     assert.equal(await send("virtLatency/runs/compare", { base, changed: "gone" }), null);
+    assert.deepEqual(
+      await send("virtLatency/runs/compare", { base: [base, changed], changed: [changed] }),
+      compareRuns(benchmark.kept, benchmark.kept.slice(1)),
+    );
+    await fails(
+      send("virtLatency/runs/compare", { base: [], changed }),
+      /`base` and `changed`: base/,
+    );
     await fails(send("virtLatency/runs/compare", { base }), /`base` and `changed`: changed: /);
+    await client.stop();
+  });
+});
+
+describe("a definition", () => {
+  const asked = { hypervisor: "qemu+ssh://hv/system", text: "<domain>new</domain>" };
+  const apply = (client: TestClient, argument: unknown): Promise<AppliedDefinition | null> =>
+    client.connection.sendRequest("workspace/executeCommand", {
+      command: "virtLatency.applyDefinition",
+      arguments: [argument],
+    });
+
+  it("is applied after the client has shown the difference, once", async () => {
+    const benchmark = new FakeBenchmark();
+    const client = await TestClient.start({ benchmark });
+    const prepared = await client.connection.sendRequest<PreparedDefinition>(
+      "virtLatency/definition/prepare",
+      asked,
+    );
+    assert.deepEqual({ ...prepared, id: "" }, { ...definition, after: asked.text, id: "" });
+    assert.deepEqual(benchmark.defined, []);
+    const applied = await apply(client, { confirmedDefinition: prepared.id });
+    assert.deepEqual(benchmark.defined, [asked.text]);
+    assert.match(applied?.message ?? "", /^Defined\. db1 still runs as before: shut it down/);
+    assert.equal(applied?.isRunning, true);
+    await fails(apply(client, { confirmedDefinition: prepared.id }), /not good any more/);
+    assert.deepEqual(client.questions, []);
+    await client.stop();
+  });
+
+  it("is asked about with the difference where the client does not show it", async () => {
+    const benchmark = new FakeBenchmark();
+    let title = "Cancel";
+    const client = await TestClient.start({ benchmark, answer: () => ({ title }) });
+    assert.equal(await apply(client, asked), null);
+    assert.deepEqual(benchmark.defined, []);
+    assert.equal(
+      client.questions[0]?.message,
+      "Define db1 on qemu+ssh://hv/system like this?\n-<domain>old</domain>+<domain>new</domain>",
+    );
+    title = "Define";
+    await apply(client, asked);
+    assert.deepEqual(benchmark.defined, [asked.text]);
+    await client.stop();
+  });
+
+  it("is refused where it is none", async () => {
+    const client = await TestClient.start({ benchmark: new FakeBenchmark() });
+    await fails(apply(client, { hypervisor: "qemu:///system" }), /text: /);
+    await assert.rejects(apply(client, { ...asked, text: "<network/>" }), /No domain/);
+    await client.stop();
+  });
+});
+
+describe("the last figure", () => {
+  const guest = {
+    hypervisor: "qemu:///system",
+    name: "db1",
+    uuid: "24528d96-33db-5bfa-9917-b6e613d13f70",
+    xml: "<domain type='kvm'><devices><disk><driver io='threads'/><target dev='vda'/></disk></devices></domain>",
+    xmlSha256: "",
+    findings: [],
+  };
+  const text = (io: string): string =>
+    `<domain type='kvm'><uuid>${guest.uuid}</uuid><devices><disk><driver io='${io}'/><target dev='vda'/></disk></devices></domain>`;
+  const uri = "file:///work/db1.xml";
+  const initializationOptions = { benchmarkCommand: "client.benchmark" };
+  const lensesOf = (client: TestClient, of = uri): Promise<CodeLens[]> =>
+    client.connection.sendRequest("textDocument/codeLens", { textDocument: { uri: of } });
+
+  it("stands above the guest once the runs are read, and says when it is stale", async () => {
+    for (const [io, stale] of [
+      ["threads", ""],
+      ["native", " (stale: measured with another disk vda: driver io)"],
+    ] as const) {
+      const benchmark = new FakeBenchmark();
+      const hourAgo = new Date(Date.now() - 3_700_000).toISOString();
+      benchmark.kept.push(sampleRun({ guest, time: hourAgo }), sampleRun({ guest, id: "older" }));
+      const client = await TestClient.start({
+        benchmark,
+        initializationOptions,
+        capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+        runsVersion: () => Promise.resolve("1"),
+      });
+      await client.open(uri, "libvirt-xml", text(io));
+      const refreshed = new Promise<void>((resolve) => {
+        client.connection.onRequest("workspace/codeLens/refresh", () => {
+          resolve();
+          return null;
+        });
+      });
+      const command = { command: "client.benchmark", arguments: [uri] };
+      assert.deepEqual(
+        (await lensesOf(client)).map((lens) => lens.command),
+        [
+          { ...command, title: "Benchmark this VM" },
+          { ...command, title: "Benchmark this disk", arguments: [uri, "vda"] },
+        ],
+      );
+      await refreshed;
+      const [first] = await lensesOf(client);
+      assert.equal(
+        first?.command?.title,
+        `Benchmark this VM · write 17.8k IOPS, p99 80.4 µs, 1 hour ago${stale}`,
+      );
+      await client.stop();
+    }
+  });
+
+  it("costs nothing where no run is stored, and needs a command of the client", async () => {
+    const client = await TestClient.start({
+      initializationOptions,
+      runsVersion: () => Promise.resolve(undefined),
+    });
+    await client.open(uri, "libvirt-xml", text("native"));
+    assert.equal((await lensesOf(client)).length, 2);
+    // Loading benchmarks fails in this test, and would be logged.
+    assert.deepEqual(client.log, []);
+    await client.stop();
+    const plain = await TestClient.start();
+    await plain.open(uri, "libvirt-xml", text("native"));
+    assert.deepEqual(await lensesOf(plain), []);
+    await plain.stop();
+  });
+
+  it("is not offered for a snapshot, a device alone, or a disk without data", async () => {
+    const client = await TestClient.start({ initializationOptions });
+    for (const [of, other] of [
+      "<domainsnapshot><domain type='kvm'/></domainsnapshot>",
+      "<disk type='file' device='disk'><target dev='vda'/></disk>",
+    ].entries()) {
+      const its = `file:///work/${of.toString()}.xml`;
+      await client.open(its, "libvirt-xml", other);
+      assert.deepEqual(await lensesOf(client, its), []);
+    }
+    await client.open(
+      uri,
+      "libvirt-xml",
+      "<domain type='kvm'><devices><disk device='cdrom'><target dev='sda'/></disk></devices></domain>",
+    );
+    assert.equal((await lensesOf(client)).length, 1);
     await client.stop();
   });
 });
@@ -320,7 +564,11 @@ describe("commands", () => {
   it("that the server does not have are refused", async () => {
     const client = await TestClient.start();
     assert.deepEqual(client.initialized.capabilities.executeCommandProvider, {
-      commands: ["virtLatency.benchmark", "virtLatency.openRulePage"],
+      commands: [
+        "virtLatency.benchmark",
+        "virtLatency.applyDefinition",
+        "virtLatency.openRulePage",
+      ],
     });
     await assert.rejects(
       client.connection.sendRequest("workspace/executeCommand", { command: "rm" }),

@@ -34,6 +34,7 @@ export interface TestClientOptions {
   /** Answers for `workspace/configuration`, section `virtLatency`, of a resource. */
   readonly settings?: (uri: string | undefined) => unknown;
   readonly benchmark?: BenchmarkService;
+  readonly runsVersion?: () => Promise<string | undefined>;
   readonly pages?: ReadonlyMap<string, string>;
   /** What the user answers to a question; the first action's title when absent. */
   readonly answer?: (question: ShowMessageRequestParams) => MessageActionItem | null;
@@ -92,6 +93,7 @@ export class TestClient {
         ),
       readFileBelow: (uri) => Promise.resolve(options.files?.get(uri)),
       readRulePage: (rule) => Promise.resolve(options.pages?.get(rule)),
+      ...(options.runsVersion !== undefined && { runsVersion: options.runsVersion }),
       loadBenchmark: () =>
         options.benchmark === undefined
           ? Promise.reject(new Error("No benchmark in this test."))

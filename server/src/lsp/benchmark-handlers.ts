@@ -1,29 +1,30 @@
 import {
   type CancellationToken,
   type Connection,
-  LSPErrorCodes,
   MessageType,
-  ResponseError,
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import type { BenchmarkPlan, BenchmarkProgress } from "../core/benchmark/plan.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
 import { progressText } from "../core/report/plan-text.js";
+import { figuresText } from "../core/report/run-list.js";
 import {
   type BenchmarkOutcome,
   type CompareRunsResponse,
-  type FailureData,
   type ListRunsResponse,
   type PlanResponse,
   type ProgressParams,
   type ReadRunResponse,
+  type RunSummary,
   compareRunsRequest,
   listRunsRequest,
   planRequest,
   progressNotification,
   readRunRequest,
+  runsChangedNotification,
 } from "../protocol.js";
+import { answer } from "./benchmark-answer.js";
 import { isConfirmedPlan, readRequest, readRunId, readRunPair } from "./benchmark-requests.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 import type { Client } from "./client.js";
@@ -40,22 +41,29 @@ export class BenchmarkHandlers {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #environment: Environment;
-  readonly #plans = new Map<string, BenchmarkPlan>();
+  readonly #plans = new Map<string, Plans>();
+  readonly #runsChanged: () => void;
 
-  constructor(connection: Connection, client: Client, environment: Environment) {
+  constructor(
+    connection: Connection,
+    client: Client,
+    environment: Environment,
+    runsChanged: () => void,
+  ) {
+    this.#runsChanged = runsChanged;
     this.#connection = connection;
     this.#client = client;
     this.#environment = environment;
-    const answer = <Result>(
+    const serve = <Result>(
       method: string,
       work: (service: BenchmarkService, raw: unknown) => Result | Promise<Result>,
     ): void => {
       connection.onRequest(method, (raw: unknown) => this.#answer((service) => work(service, raw)));
     };
-    answer(planRequest, (service, raw) => this.#plan(service, raw));
-    answer(listRunsRequest, list);
-    answer(readRunRequest, read);
-    answer(compareRunsRequest, compare);
+    serve(planRequest, (service, raw) => this.#plan(service, raw));
+    serve(listRunsRequest, list);
+    serve(readRunRequest, read);
+    serve(compareRunsRequest, compare);
   }
 
   /** Runs the benchmark command; null when the user did not agree. */
@@ -68,46 +76,47 @@ export class BenchmarkHandlers {
     return this.#answer(async (service) => {
       if (isConfirmedPlan(raw)) {
         const { confirmedPlan } = raw;
-        const plan = this.#plans.get(confirmedPlan);
+        const plans = this.#plans.get(confirmedPlan);
         this.#plans.delete(confirmedPlan);
-        if (plan === undefined) {
+        if (plans === undefined) {
           throw new Error("This confirmation is not good any more. Start the benchmark again.");
         }
-        return this.#run(service, plan, [token], progress, (sample) => {
+        return this.#run(service, plans, [token], progress, (sample) => {
           const parameters: ProgressParams = { confirmedPlan, progress: sample };
           void this.#connection.sendNotification(progressNotification, parameters);
         });
       }
-      const plan = service.plan(readRequest(raw));
-      const answer = await this.#connection.window.showWarningMessage(
-        service.confirmation(plan),
+      const plans = plansOf(service, raw);
+      const agreed = await this.#connection.window.showWarningMessage(
+        service.confirmation(...plans),
         agree,
         { title: "Cancel" },
       );
-      if (answer?.title !== agree.title || token.isCancellationRequested) return null;
+      if (agreed?.title !== agree.title || token.isCancellationRequested) return null;
       if (clientShowsProgress || !this.#client.createsProgress) {
-        return this.#runAndTell(service, plan, [token], progress);
+        return this.#runAndTell(service, plans, [token], progress);
       }
       const own = await this.#connection.window.createWorkDoneProgress();
-      return this.#runAndTell(service, plan, [token, own.token], own);
+      return this.#runAndTell(service, plans, [token, own.token], own);
     });
   }
 
   #plan(service: BenchmarkService, raw: unknown): PlanResponse {
-    const plan = service.plan(readRequest(raw));
+    const plans = plansOf(service, raw);
     const id = crypto.randomUUID();
-    this.#plans.set(id, plan);
-    return { id, plan, confirmation: service.confirmation(plan) };
+    this.#plans.set(id, plans);
+    const [plan, against = null] = plans;
+    return { id, plan, against, confirmation: service.confirmation(...plans) };
   }
 
   /** For editors that have no page for results: says them. */
   async #runAndTell(
     service: BenchmarkService,
-    plan: BenchmarkPlan,
+    plans: Plans,
     tokens: readonly CancellationToken[],
     reporter: WorkDoneProgressReporter,
   ): Promise<BenchmarkOutcome> {
-    const outcome = await this.#run(service, plan, tokens, reporter, () => undefined);
+    const outcome = await this.#run(service, plans, tokens, reporter, () => undefined);
     for (const run of outcome.runs) this.#tell(MessageType.Info, service.summary(run));
     for (const problem of outcome.problems) this.#tell(MessageType.Warning, problem);
     return outcome;
@@ -115,7 +124,7 @@ export class BenchmarkHandlers {
 
   async #run(
     service: BenchmarkService,
-    plan: BenchmarkPlan,
+    [plan, against]: Plans,
     tokens: readonly CancellationToken[],
     reporter: WorkDoneProgressReporter,
     onProgress: (progress: BenchmarkProgress) => void,
@@ -128,14 +137,20 @@ export class BenchmarkHandlers {
     if (tokens.some((token) => token.isCancellationRequested)) cancel();
     reporter.begin("Benchmark", 0, undefined, true);
     try {
-      const runs = await service.run(plan, {
+      const options = {
         signal: abort.signal,
-        onProgress: (progress) => {
+        onProgress: (progress: BenchmarkProgress) => {
           reporter.report(Math.floor(progress.fraction * 100), progressText(progress).trim());
           onProgress(progress);
         },
-      });
-      return await this.#store(service, runs);
+      };
+      const { base, changed } =
+        against === undefined
+          ? { base: await service.run(plan, options), changed: [] }
+          : await service.runInTurn({ base: plan, changed: against }, options);
+      const stored = await this.#store(service, [...base, ...changed]);
+      const isCompared = base.length > 0 && changed.length > 0;
+      return { ...stored, comparison: isCompared ? service.compare(base, changed) : null };
     } finally {
       reporter.done();
       for (const listener of listeners) listener.dispose();
@@ -146,7 +161,7 @@ export class BenchmarkHandlers {
   async #store(
     service: BenchmarkService,
     runs: readonly BenchmarkRun[],
-  ): Promise<BenchmarkOutcome> {
+  ): Promise<Omit<BenchmarkOutcome, "comparison">> {
     const files: string[] = [];
     const problems: string[] = [];
     for (const run of runs) {
@@ -157,6 +172,10 @@ export class BenchmarkHandlers {
         problems.push(error instanceof Error ? error.message : String(error));
       }
     }
+    if (files.length > 0) {
+      this.#runsChanged();
+      void this.#connection.sendNotification(runsChangedNotification);
+    }
     return { runs, files, problems };
   }
 
@@ -165,54 +184,67 @@ export class BenchmarkHandlers {
     void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
-  /** Loads the service for a request; what it throws is the answer, with the hint as data. */
-  async #answer<Result>(
-    work: (service: BenchmarkService) => Result | Promise<Result>,
-  ): Promise<Result> {
-    try {
-      return await work(await this.#environment.loadBenchmark());
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const hint = hintOf(error);
-      // What comes with a hint is about the user's world; anything else is a defect, whose place matters.
-      this.#connection.console.error(`Benchmark: ${hint === "" ? describe(error) : message}`);
-      const data: FailureData = { hint };
-      throw new ResponseError(LSPErrorCodes.RequestFailed, message, data);
-    }
+  #answer<Result>(work: (service: BenchmarkService) => Result | Promise<Result>): Promise<Result> {
+    return answer(this.#connection, this.#environment, work);
   }
+}
+
+/** One, or two that are measured in turn. */
+type Plans = readonly [BenchmarkPlan, BenchmarkPlan?];
+
+function plansOf(service: BenchmarkService, raw: unknown): Plans {
+  const { against, ...request } = readRequest(raw);
+  const plan = service.plan(request);
+  if (against === undefined) return [plan];
+  // What identifies the first target says nothing of the other one.
+  const { expectedXml: _xml, directory: _directory, disk: _disk, via: _via, ...shared } = request;
+  return [plan, service.plan({ ...shared, ...against })];
 }
 
 async function list(service: BenchmarkService): Promise<ListRunsResponse> {
   const { runs, problems } = await service.list();
-  const summaries = runs.map(({ id, time, target, directory, workload, status }) => ({
+  return { runs: runs.map(summaryOf), problems };
+}
+
+function summaryOf(run: BenchmarkRun): RunSummary {
+  const { id, time, target, directory, workload, status, guest } = run;
+  return {
     id,
     time,
     target,
     directory,
     workload,
     status,
-  }));
-  return { runs: summaries, problems };
+    guest: guest && { name: guest.name, uuid: guest.uuid, xmlSha256: guest.xmlSha256 },
+    figures: run.results.length === 0 ? "" : figuresText(run),
+  };
 }
 
 async function read(service: BenchmarkService, raw: unknown): Promise<ReadRunResponse> {
-  return (await find(service, readRunId(raw))) ?? null;
+  const [run] = await find(service, [readRunId(raw)]);
+  return run ?? null;
 }
 
 async function compare(service: BenchmarkService, raw: unknown): Promise<CompareRunsResponse> {
-  const pair = readRunPair(raw);
-  const base = await find(service, pair.base);
-  const changed = await find(service, pair.changed);
-  if (base === undefined || changed === undefined) return null;
-  return service.compare([base], [changed]);
+  const sets = readRunPair(raw);
+  const base = await find(service, idsOf(sets.base));
+  const changed = await find(service, idsOf(sets.changed));
+  if (base.includes(undefined) || changed.includes(undefined)) return null;
+  return service.compare(base.filter(isThere), changed.filter(isThere));
 }
 
-async function find(service: BenchmarkService, id: string): Promise<BenchmarkRun | undefined> {
-  return (await service.list()).runs.find((run) => run.id === id);
+async function find(
+  service: BenchmarkService,
+  ids: readonly string[],
+): Promise<readonly (BenchmarkRun | undefined)[]> {
+  const { runs } = await service.list();
+  return ids.map((id) => runs.find((run) => run.id === id));
 }
 
-function hintOf(error: unknown): string {
-  return error instanceof Error && "hint" in error && typeof error.hint === "string"
-    ? error.hint
-    : "";
+function idsOf(ids: string | readonly string[]): readonly string[] {
+  return typeof ids === "string" ? [ids] : ids;
+}
+
+function isThere(run: BenchmarkRun | undefined): run is BenchmarkRun {
+  return run !== undefined;
 }

@@ -1,15 +1,31 @@
 import * as v from "valibot";
-import type { BenchmarkRequest } from "../core/benchmark/plan.js";
 import { workloadNames } from "../core/benchmark/workloads.js";
-import type { ConfirmedPlan } from "../protocol.js";
+import type {
+  ApplyParams,
+  CompareRunsParams,
+  ConfirmedDefinition,
+  ConfirmedPlan,
+  PlanParams,
+} from "../protocol.js";
 
 /* What clients send about benchmarks, checked where it enters. */
 
+const place = {
+  target: v.string(),
+  directory: v.optional(v.string()),
+  disk: v.optional(v.string()),
+  via: v.optional(v.picklist(["ssh", "agent"])),
+} as const;
+
 /** Whether the values make sense together is for the plan to say; here only their kinds count. */
 const requestSchema = v.strictObject({
-  target: v.string(),
+  ...place,
+  against: v.optional(v.strictObject(place)),
   workload: v.optional(v.picklist(workloadNames)),
-  directory: v.optional(v.string()),
+  userJob: v.optional(v.string()),
+  guestUser: v.optional(v.string()),
+  untilWithin: v.optional(v.number()),
+  expectedXml: v.optional(v.string()),
   sizeBytes: v.optional(v.number()),
   runtimeSeconds: v.optional(v.number()),
   repeat: v.optional(v.number()),
@@ -19,26 +35,23 @@ const requestSchema = v.strictObject({
 
 const confirmedSchema = v.strictObject({ confirmedPlan: v.string() });
 const readSchema = v.object({ id: v.string() });
-const compareSchema = v.object({ base: v.string(), changed: v.string() });
+const ids = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]);
+const compareSchema = v.object({ base: ids, changed: ids });
+const applySchema = v.strictObject({
+  hypervisor: v.string(),
+  text: v.string(),
+  sshConfig: v.optional(v.string()),
+});
+const confirmedDefinitionSchema = v.strictObject({ confirmedDefinition: v.string() });
 
 /** Throws a sentence for whoever wrote the request. */
-export function readRequest(raw: unknown): BenchmarkRequest {
-  const { directory, workload, sizeBytes, runtimeSeconds, repeat, anyFilesystem, ...rest } = parse(
+export function readRequest(raw: unknown): PlanParams {
+  const { against, ...rest } = parse(
     requestSchema,
     raw,
     'A benchmark is asked for with an object such as { "target": "ssh:db1", "directory": "/var/tmp" }',
   );
-  const { target, sshConfig } = rest;
-  return {
-    target,
-    ...(workload !== undefined && { workload }),
-    ...(directory !== undefined && { directory }),
-    ...(sizeBytes !== undefined && { sizeBytes }),
-    ...(runtimeSeconds !== undefined && { runtimeSeconds }),
-    ...(repeat !== undefined && { repeat }),
-    ...(anyFilesystem !== undefined && { anyFilesystem }),
-    ...(sshConfig !== undefined && { sshConfig }),
-  };
+  return { ...given(rest), ...(against !== undefined && { against: given(against) }) };
 }
 
 export function isConfirmedPlan(raw: unknown): raw is ConfirmedPlan {
@@ -49,8 +62,33 @@ export function readRunId(raw: unknown): string {
   return parse(readSchema, raw, "A run is asked for by its id").id;
 }
 
-export function readRunPair(raw: unknown): { base: string; changed: string } {
+export function readRunPair(raw: unknown): CompareRunsParams {
   return parse(compareSchema, raw, "Two runs are asked for as `base` and `changed`");
+}
+
+export function isConfirmedDefinition(raw: unknown): raw is ConfirmedDefinition {
+  return v.is(confirmedDefinitionSchema, raw);
+}
+
+export function readApply(raw: unknown): ApplyParams {
+  const asked =
+    'A definition is asked for with { "hypervisor": "qemu:///system", "text": "<domain>..." }';
+  return given(parse(applySchema, raw, asked));
+}
+
+/** Without the keys that are there but undefined. */
+type Given<Value> = {
+  [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key];
+} & {
+  [Key in keyof Value as undefined extends Value[Key] ? Key : never]?: Exclude<
+    Value[Key],
+    undefined
+  >;
+};
+
+function given<Value extends object>(value: Value): Given<Value> {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as Given<Value>;
 }
 
 function parse<Schema extends v.GenericSchema>(

@@ -6,6 +6,7 @@ import type { ClientAbilities } from "./convert.js";
 export interface Client extends ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -23,6 +24,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const completion = textDocument?.completion?.completionItem;
   const explain = options["explainCommand"];
   const effectiveXml = options["effectiveXmlCommand"];
+  const benchmark = options["benchmarkCommand"];
   const opensPages = window?.showDocument?.support === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -39,6 +41,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     deprecatedTag: completion?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    benchmarkCommand: typeof benchmark === "string" ? benchmark : undefined,
     effectiveXmlCommand: typeof effectiveXml === "string" ? effectiveXml : undefined,
     explainCommand:
       typeof explain === "string" ? explain : opensPages ? serverCommands.openRulePage : undefined,

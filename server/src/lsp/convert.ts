@@ -32,7 +32,7 @@ import type { Lens } from "../core/editor/lenses.js";
 import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
-import { docsUrl } from "../core/rules/metadata.js";
+import { docsUrl } from "../core/rules/docs-url.js";
 import type { FileEdits, NamedText } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
 import { languageIds } from "../protocol.js";
@@ -65,6 +65,8 @@ export interface ClientAbilities {
   readonly explainCommand: string | undefined;
   /** What shows the XML that Nova writes. */
   readonly effectiveXmlCommand: string | undefined;
+  /** What benchmarks the guest of a document. */
+  readonly benchmarkCommand: string | undefined;
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly deprecatedTag: boolean;
@@ -151,12 +153,18 @@ export function toSpan(document: TextDocument, range: Range): Span {
 /** None for a client that has no command for it. */
 export function toCodeLens(
   document: TextDocument,
-  { span, title }: Lens,
-  { effectiveXmlCommand }: ClientAbilities,
+  { span, title, action }: Lens,
+  { effectiveXmlCommand, benchmarkCommand }: ClientAbilities,
 ): CodeLens[] {
-  if (effectiveXmlCommand === undefined) return [];
-  const command = { title, command: effectiveXmlCommand, arguments: [document.uri] };
-  return [{ range: toRange(document, span), command }];
+  const command = action.kind === "benchmark" ? benchmarkCommand : effectiveXmlCommand;
+  if (command === undefined) return [];
+  const disk = action.kind === "benchmark" && action.disk !== null ? [action.disk] : [];
+  return [
+    {
+      range: toRange(document, span),
+      command: { title, command, arguments: [document.uri, ...disk] },
+    },
+  ];
 }
 
 export function toHover(

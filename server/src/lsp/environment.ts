@@ -13,6 +13,11 @@ export interface Environment {
   readFileBelow(uri: string, folders: readonly string[]): Promise<string | undefined>;
   /** The page of a rule, in Markdown; undefined when there is none. */
   readRulePage(ruleId: string): Promise<string | undefined>;
+  /**
+   * Tells, without reading them, whether the stored runs are still the same: a text that changes with them; undefined when
+   * there are none. Absent where there is no place for them.
+   */
+  readonly runsVersion?: () => Promise<string | undefined>;
   /** Loads what runs benchmarks, which is large and rarely needed: called only when a benchmark is asked for. */
   loadBenchmark(): Promise<BenchmarkService>;
 }

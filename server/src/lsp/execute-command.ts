@@ -1,5 +1,7 @@
 import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
-import { allRules, docsUrl, ruleIds } from "../core/rules/metadata.js";
+import { docsUrl } from "../core/rules/docs-url.js";
+import { ruleIds } from "../core/rules/ids.js";
+import { allRules } from "../core/rules/metadata.js";
 import {
   type ListRulesResponse,
   type RulePageResponse,
@@ -9,8 +11,10 @@ import {
 } from "../protocol.js";
 import { BenchmarkHandlers } from "./benchmark-handlers.js";
 import type { Client } from "./client.js";
+import { DefinitionHandlers } from "./definition-handlers.js";
 import type { Environment } from "./environment.js";
 import { guarded } from "./guard.js";
+import { refreshLenses } from "./lenses.js";
 
 /** Serves what is asked for by name: the commands, benchmarks and the pages of rules. */
 export function serveCommands(
@@ -18,13 +22,17 @@ export function serveCommands(
   environment: Environment,
   client: Client,
 ): void {
-  const benchmark = new BenchmarkHandlers(connection, client, environment);
+  const benchmark = new BenchmarkHandlers(connection, client, environment, () => {
+    refreshLenses(connection, client);
+  });
+  const definitions = new DefinitionHandlers(connection, environment);
 
   connection.onExecuteCommand(
     ({ command, arguments: [argument] = [], workDoneToken }, token, progress) => {
       if (command === serverCommands.benchmark) {
         return benchmark.execute(argument, token, progress, workDoneToken !== undefined);
       }
+      if (command === serverCommands.applyDefinition) return definitions.execute(argument, token);
       if (command === serverCommands.openRulePage) return openRulePage(connection, argument);
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     },

@@ -1,6 +1,6 @@
-import type { Connection, TextDocuments } from "vscode-languageserver";
+import { CodeLensRefreshRequest, type Connection, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { lenses } from "../core/editor/lenses.js";
+import { type Lens, lenses } from "../core/editor/lenses.js";
 import { usualGuest } from "../core/nova/effective/guest.js";
 import { readNovaConf } from "../core/nova/read.js";
 import { type Companions, aloneSet, readConfigSet } from "../core/nova/config-set.js";
@@ -12,7 +12,9 @@ import { type EffectiveXmlResponse, effectiveXmlRequest } from "../protocol.js";
 import type { Analyses, Analysis } from "./analyses.js";
 import type { Client } from "./client.js";
 import { toCodeLens } from "./convert.js";
-import { guarded } from "./guard.js";
+import type { Environment } from "./environment.js";
+import { detached, guarded } from "./guard.js";
+import { RunIndex } from "./run-index.js";
 
 /** Serves what stands above lines, and what it leads to. */
 export function serveLenses(
@@ -20,7 +22,11 @@ export function serveLenses(
   documents: TextDocuments<TextDocument>,
   analyses: Analyses,
   client: Client,
+  environment: Environment,
 ): void {
+  const index = new RunIndex(environment, connection.console, () => {
+    refreshLenses(connection, client);
+  });
   const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
     const document = documents.get(uri);
     const verdict = document && (await analyses.of(document));
@@ -31,7 +37,16 @@ export function serveLenses(
       const analysis = await analysisOf(textDocument.uri);
       if (analysis === undefined) return [];
       const { text, language, document } = analysis;
-      return lenses(text, language).flatMap((lens) => toCodeLens(document, lens, client));
+      const found = lenses(text, language);
+      const isGuest = client.benchmarkCommand !== undefined && found.some(isOfGuest);
+      const figure = isGuest ? await index.figureOf(text) : undefined;
+      return found
+        .map((lens) =>
+          figure !== undefined && isOfGuest(lens)
+            ? { ...lens, title: `${lens.title} · ${figure}` }
+            : lens,
+        )
+        .flatMap((lens) => toCodeLens(document, lens, client));
     }),
   );
   connection.onRequest(
@@ -47,6 +62,18 @@ export function serveLenses(
       },
     ),
   );
+}
+
+/** Asks the client to ask again for what stands above lines. */
+export function refreshLenses(connection: Connection, client: Client): void {
+  if (!client.refreshesLenses) return;
+  detached(connection.console, CodeLensRefreshRequest.method, () =>
+    connection.sendRequest(CodeLensRefreshRequest.type),
+  );
+}
+
+function isOfGuest({ action }: Lens): boolean {
+  return action.kind === "benchmark" && action.disk === null;
 }
 
 function xmlOf({ text, document, settings }: Analysis): string {

@@ -2,24 +2,44 @@
  * The language server as a program: over node IPC for VS Code, over `--stdio` for every other editor. Importing this
  * module starts it.
  */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
+import { defaultRunsFolder } from "../benchmark/runs-folder.js";
 import { readRulePage } from "../rule-pages.js";
+import { clientFiles } from "./client-files.js";
 import { listFolder, readFileBelow } from "./node-folders.js";
 import { serve } from "./server.js";
 
-serve(createConnection(ProposedFeatures.all), {
-  readFile: readIfThere,
-  listFolder,
-  readFileBelow,
+const connection = createConnection(ProposedFeatures.all);
+const { readFile: readFromClient, ...fromClient } = clientFiles(connection);
+serve(connection, {
+  readFile: (uri) => (isOnDisk(uri) ? readIfThere(uri) : readFromClient(uri)),
+  listFolder: (uri) => (isOnDisk(uri) ? listFolder : fromClient.listFolder)(uri),
+  readFileBelow: (uri, folders) =>
+    (isOnDisk(uri) ? readFileBelow : fromClient.readFileBelow)(uri, folders),
   readRulePage,
+  runsVersion,
   loadBenchmark: async () => (await import("./node-benchmark.js")).nodeBenchmark,
 });
+
+/** A virtual workspace's files are the client's to read. */
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith("file:");
+}
 
 /** A file that cannot be read counts as absent: the server looks for files where there need not be any. */
 async function readIfThere(uri: string): Promise<string | undefined> {
   try {
     return await readFile(new URL(uri), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder's time changes with the files that are added to it, and no run changes once it is stored. */
+async function runsVersion(): Promise<string | undefined> {
+  try {
+    return (await stat(defaultRunsFolder(process.env))).mtimeMs.toString();
   } catch {
     return undefined;
   }

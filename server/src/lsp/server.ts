@@ -164,7 +164,7 @@ function serveDocuments(
   });
 
   serveReaders(connection, documents, analyses, environment, client);
-  serveLenses(connection, documents, analyses, client);
+  serveLenses(connection, documents, analyses, client, environment);
   serveStructure(connection, documents, analyses, client);
 
   connection.languages.diagnostics.on(

@@ -9,7 +9,7 @@ export function runList(runs: readonly BenchmarkRun[]): string {
     run.time.slice(0, 16).replace("T", " "),
     run.guest === null ? run.target : `${run.guest.name} on ${run.guest.hypervisor}`,
     workload(run.workload).name,
-    run.status === "complete" ? figures(run) : `${figures(run)} (${run.status})`,
+    run.status === "complete" ? figuresText(run) : `${figuresText(run)} (${run.status})`,
   ]);
   const widths = rows[0]?.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -25,7 +25,8 @@ export function runList(runs: readonly BenchmarkRun[]): string {
     .join("");
 }
 
-function figures({ results, flush }: BenchmarkRun): string {
+/** The figures of a run in a few words. */
+export function figuresText({ results, flush }: BenchmarkRun): string {
   if (results.length === 0) return "nothing measured";
   const each = results.map(({ direction, iops, latency: { p99Ns } }) => {
     const tail = p99Ns === null ? "" : `, p99 ${formatNanoseconds(p99Ns)}`;

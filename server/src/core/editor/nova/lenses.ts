@@ -12,7 +12,7 @@ export function novaLenses(text: string): readonly Lens[] {
     {
       span: section.headerSpan,
       title: "Disk XML that Nova writes",
-      action: "show-effective-xml",
+      action: { kind: "show-effective-xml" },
     },
   ];
 }

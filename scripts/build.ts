@@ -5,7 +5,8 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type BuildOptions, type Plugin, build, context } from "esbuild";
+import { type BuildOptions, build, context } from "esbuild";
+import { commandLineBundles } from "./command-line-bundles.js";
 import { projectRoot, projectVersion } from "./project.js";
 
 const { values } = parseArgs({ options: { watch: { type: "boolean", default: false } } });
@@ -38,32 +39,6 @@ const forNode: BuildOptions = {
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
-/** Modules that lie in another bundle, by what their imports look like, and that bundle. */
-const inOtherBundles: readonly (readonly [RegExp, string])[] = [
-  [/\/lsp\/node\.js$/, "./server.cjs"],
-  [/^\.\/(?:check|effective|explain|fix|rules)\.js$/, "./cli-lint.cjs"],
-  [/^\.\/(?:apply|audit|benchmark|compare|import|runs)\.js$/, "./cli-benchmark.cjs"],
-];
-
-/**
- * The command line loads its commands from bundles beside it. In one bundle, esbuild would put each module that is
- * loaded late into a function, which V8 then compiles twice: a third of the start of `check`.
- */
-const commandsBeside: Plugin = {
-  name: "commands-beside",
-  setup(builder) {
-    for (const [filter, path] of inOtherBundles) {
-      builder.onResolve({ filter }, () => ({ path, external: true }));
-    }
-  },
-};
-
-const forCommandLine: BuildOptions = {
-  ...forNode,
-  // `require` starts faster.
-  supported: { "dynamic-import": false },
-};
-
 const bundles: readonly BuildOptions[] = [
   {
     ...forNode,
@@ -72,23 +47,7 @@ const bundles: readonly BuildOptions[] = [
     external: ["vscode"],
   },
   { ...forNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.cjs" },
-  {
-    ...forCommandLine,
-    entryPoints: ["server/src/cli/main.ts"],
-    outfile: "dist/cli.cjs",
-    banner: { js: `#!/usr/bin/env node\n${forNode.banner?.["js"] ?? ""}` },
-    plugins: [commandsBeside],
-  },
-  {
-    ...forCommandLine,
-    entryPoints: ["server/src/cli/lint-commands.ts"],
-    outfile: "dist/cli-lint.cjs",
-  },
-  {
-    ...forCommandLine,
-    entryPoints: ["server/src/cli/benchmark-commands.ts"],
-    outfile: "dist/cli-benchmark.cjs",
-  },
+  ...commandLineBundles(forNode),
   {
     ...common,
     platform: "browser",

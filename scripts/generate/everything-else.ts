@@ -1,6 +1,7 @@
 import { configurationSchema } from "./configuration-schema.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { manifest } from "./manifest.js";
+import { ruleIdList } from "./rule-ids.js";
 import { rulePages } from "./rule-pages.js";
 import { readme, ruleTablePage } from "./rule-table.js";
 
@@ -9,6 +10,7 @@ import { readme, ruleTablePage } from "./rule-table.js";
  * that what can be generated is, even when a document is broken.
  */
 export async function* everythingElse(): AsyncGenerator<GeneratedFile> {
+  yield await ruleIdList();
   yield* await rulePages();
   yield await ruleTablePage();
   yield await manifest();

@@ -1,5 +1,6 @@
 import { profiles, severities } from "../../server/src/core/lint/severity.js";
-import { allRules, docsUrl } from "../../server/src/core/rules/metadata.js";
+import { docsUrl } from "../../server/src/core/rules/docs-url.js";
+import { allRules } from "../../server/src/core/rules/metadata.js";
 
 /** As much of JSON Schema as the settings need. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import {
   DiagnosticSeverity,
   type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
-import { ruleIds } from "../../server/src/core/rules/metadata.js";
+import { ruleIds } from "../../server/src/core/rules/ids.js";
 import { TestClient, modernEditor, onLine } from "../support/lsp-client.js";
 
 const rule = "domain/disk-native-cache-conflict";

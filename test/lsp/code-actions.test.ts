@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CodeAction, TextEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { ruleIds } from "../../server/src/core/rules/metadata.js";
+import { ruleIds } from "../../server/src/core/rules/ids.js";
 import { TestClient, modernEditor, onLine } from "../support/lsp-client.js";
 
 const uri = "file:///work/vm.xml";

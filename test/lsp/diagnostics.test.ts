@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ruleIds } from "../../server/src/core/rules/metadata.js";
+import { ruleIds } from "../../server/src/core/rules/ids.js";
 import { largestDocument } from "../../server/src/lsp/analyses.js";
 import { TestClient, modernEditor, onLine } from "../support/lsp-client.js";
 

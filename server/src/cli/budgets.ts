@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Budgets } from "../core/benchmark/budgets.js";
 import { configurationFileName, parseConfiguration } from "../core/lint/configuration.js";
-import { ruleIds } from "../core/rules/metadata.js";
+import { ruleIds } from "../core/rules/ids.js";
 import { UsageError } from "./command-line.js";
 import { failureText } from "./failure-text.js";
 

@@ -1,4 +1,5 @@
-import { docsUrl, ruleIds } from "../core/rules/metadata.js";
+import { docsUrl } from "../core/rules/docs-url.js";
+import { ruleIds } from "../core/rules/ids.js";
 import { readPlainRulePage } from "../rule-pages.js";
 import { CommandLine, type Syntax, UsageError, didYouMean, helpText } from "./command-line.js";
 import type { Command } from "./command.js";

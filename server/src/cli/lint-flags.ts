@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { PartialSettings } from "../core/lint/settings.js";
 import { profiles } from "../core/lint/severity.js";
-import { ruleIds } from "../core/rules/metadata.js";
+import { ruleIds } from "../core/rules/ids.js";
 import { type CommandLine, type Flag, UsageError, didYouMean } from "./command-line.js";
 import { SettingsFinder } from "./settings-finder.js";
 

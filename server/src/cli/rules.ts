@@ -1,5 +1,6 @@
 import type { RuleMetadata } from "../core/lint/rule.js";
-import { allRules, docsUrl } from "../core/rules/metadata.js";
+import { docsUrl } from "../core/rules/docs-url.js";
+import { allRules } from "../core/rules/metadata.js";
 import { CommandLine, type Syntax, UsageError, columns, helpText } from "./command-line.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";

@@ -13,7 +13,7 @@ import {
   mergeSettings,
 } from "../core/lint/settings.js";
 import type { InputError } from "../core/report/linted-file.js";
-import { ruleIds } from "../core/rules/metadata.js";
+import { ruleIds } from "../core/rules/ids.js";
 import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
 

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { mayHoldNova } from "../core/embedded/find.js";
+import { mayHoldNova } from "../core/embedded/may-hold-nova.js";
 import type { BaselineEntry } from "../core/lint/baseline.js";
 import { lint } from "../core/lint/lint.js";
 import type { LintResult } from "../core/lint/run.js";

@@ -3,7 +3,7 @@ import {
   configurationFileName,
   parseConfiguration,
 } from "../core/lint/configuration.js";
-import { ruleIds } from "../core/rules/metadata.js";
+import { ruleIds } from "../core/rules/ids.js";
 
 /** A configuration file that was found for a document. */
 export interface FoundConfiguration extends ParsedConfiguration {

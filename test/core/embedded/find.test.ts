@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { findEmbeddings, mayHoldNova } from "../../../server/src/core/embedded/find.js";
+import { findEmbeddings } from "../../../server/src/core/embedded/find.js";
+import { mayHoldNova } from "../../../server/src/core/embedded/may-hold-nova.js";
 
 /** What the deployers would write, one text for each place. */
 function texts(yaml: string): readonly string[] {

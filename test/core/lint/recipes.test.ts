@@ -5,7 +5,7 @@ import { conditionOf } from "../../../server/src/core/lint/fix-title.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import { type Recipe, recipes } from "../../../server/src/core/lint/recipes.js";
 import { defaultSettings } from "../../../server/src/core/lint/settings.js";
-import { ruleIds } from "../../../server/src/core/rules/metadata.js";
+import { ruleIds } from "../../../server/src/core/rules/ids.js";
 
 const guest = (disks: string, extra = ""): string => `<domain type='kvm'>
   <name>db</name>

@@ -13,18 +13,9 @@ import { isNovaFileName } from "../nova/file-name.js";
 import { blockScalarEmbedding } from "./block-scalar.js";
 import type { Deployer } from "../nova/deployer.js";
 import type { Embedding } from "./embedding.js";
+import { mayHoldNova } from "./may-hold-nova.js";
 import { overrideMapEmbedding, spanOf } from "./override-map.js";
 import { wholeScalarEmbedding } from "./whole-scalar.js";
-
-/** Whether a text may be YAML that holds settings of Nova; cheap, and true for little else. */
-export function mayHoldNova(text: string): boolean {
-  return (
-    text.includes("nova_nova_conf_overrides") ||
-    text.includes("customServiceConfig") ||
-    (/^[ \t]*["']?conf["']?:/m.test(text) && /^[ \t]+["']?nova["']?:/m.test(text)) ||
-    (/^kind:[ \t]*["']?ConfigMap/m.test(text) && /nova[^\n]*\.conf["']?[ \t]*:/.test(text))
-  );
-}
 
 /**
  * The settings of Nova in a YAML text, in its order: `nova_nova_conf_overrides` of OpenStack-Ansible, `conf.nova` of

@@ -1,6 +1,6 @@
 import { identityOf } from "../domain/element-key.js";
 import { readDocuments, readDomains } from "../domain/read.js";
-import { ruleIds } from "../rules/metadata.js";
+import { ruleIds } from "../rules/ids.js";
 import { elementAt } from "../xml/query.js";
 import { parseXml } from "../xml/parse.js";
 import type { XmlElement } from "../xml/tree.js";

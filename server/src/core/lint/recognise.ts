@@ -1,5 +1,5 @@
 import { isRootName, isStartOfRootName, kindOf } from "../domain/document-kind.js";
-import { mayHoldNova } from "../embedded/find.js";
+import { mayHoldNova } from "../embedded/may-hold-nova.js";
 import { isNovaFileName } from "../nova/file-name.js";
 import { parseXml } from "../xml/parse.js";
 import { Placeholders } from "../xml/placeholders.js";

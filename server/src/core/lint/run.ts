@@ -1,4 +1,4 @@
-import { ruleIds } from "../rules/metadata.js";
+import { ruleIds } from "../rules/ids.js";
 import { withOwnLines } from "../text/lines.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";

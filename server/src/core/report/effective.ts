@@ -9,7 +9,7 @@ import {
 } from "../nova/effective/effective-document.js";
 import type { GuestAssumptions } from "../nova/effective/guest.js";
 import type { NovaConf } from "../nova/nova-conf.js";
-import { docsUrl } from "../rules/metadata.js";
+import { docsUrl } from "../rules/docs-url.js";
 import { LineIndex } from "../text/line-index.js";
 import { printable } from "./text.js";
 

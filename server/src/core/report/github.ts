@@ -1,5 +1,5 @@
 import type { Severity } from "../lint/severity.js";
-import { docsUrl } from "../rules/metadata.js";
+import { docsUrl } from "../rules/docs-url.js";
 import { LineIndex } from "../text/line-index.js";
 import type { InputError, LintedFile } from "./linted-file.js";
 import { printable } from "./text.js";

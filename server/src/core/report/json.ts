@@ -1,4 +1,4 @@
-import { docsUrl } from "../rules/metadata.js";
+import { docsUrl } from "../rules/docs-url.js";
 import { LineIndex } from "../text/line-index.js";
 import type { NamedText } from "../text/named-text.js";
 import type { Span } from "../text/span.js";

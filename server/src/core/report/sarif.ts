@@ -1,7 +1,8 @@
 import type { Finding, Fix } from "../lint/finding.js";
 import type { RuleMetadata } from "../lint/rule.js";
 import type { Severity } from "../lint/severity.js";
-import { allRules, docsUrl } from "../rules/metadata.js";
+import { docsUrl } from "../rules/docs-url.js";
+import { allRules } from "../rules/metadata.js";
 import { LineIndex } from "../text/line-index.js";
 import type { Span, TextEdit } from "../text/span.js";
 import type { InputError, LintedFile } from "./linted-file.js";

@@ -9,10 +9,3 @@ export const allRules: readonly RuleMetadata[] = [
   ...novaRules,
   ...engineRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
-
-export const ruleIds: readonly string[] = allRules.map((rule) => rule.id);
-
-/** Where the rule's page can be read on the web; the same page ships with the program. */
-export function docsUrl(ruleId: string): string {
-  return `https://github.com/virt-latency/virt-latency/blob/main/docs/rules/${ruleId}.md`;
-}

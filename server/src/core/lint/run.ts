@@ -6,7 +6,6 @@ import type { Finding, RuleFinding } from "./finding.js";
 import type { Rule, RuleMetadata } from "./rule.js";
 import { severityOf } from "./rule-severity.js";
 import type { Settings } from "./settings.js";
-import { type Severity, milder } from "./severity.js";
 import { SuppressionIndex } from "./suppression-index.js";
 import type { Suppression } from "./suppressions.js";
 

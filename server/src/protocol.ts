@@ -7,6 +7,7 @@ import type { BenchmarkPlan, BenchmarkProgress, BenchmarkRequest } from "./core/
 import type { BenchmarkRun, RunStatus } from "./core/benchmark/run.js";
 import type { ProblemCode } from "./core/benchmark/problem.js";
 import type { WorkloadName } from "./core/benchmark/workloads.js";
+import type { DescribedGuest } from "./core/editor/domain/guest-at.js";
 import type { Severity } from "./core/lint/severity.js";
 
 export type { Comparison, ComparisonRow, Metric } from "./core/benchmark/comparison.js";
@@ -49,14 +50,30 @@ export interface InitializationOptions {
   readonly explainCommand?: string;
   /** A command of the client that shows the answer to `effectiveXmlRequest`, given a document's URI; without it there is no lens for it. */
   readonly effectiveXmlCommand?: string;
-  /**
-   * A command of the client that benchmarks the guest of a document, given its URI and, above a disk, the disk's
-   * target; without it there is no lens for it.
-   */
+  /** A command of the client that shows completions again, run where an attribute was completed and its value is wanted. */
+  readonly suggestCommand?: string;
+  /** Another extension of the editor completes end tags in XML, so that the server leaves them out. */
+  readonly closesTags?: boolean;
+  /** A command of the client that benchmarks a document's guest, given a `BenchmarkArgument`; without it there is no lens for it. */
   readonly benchmarkCommand?: string;
   /** The same tree as the settings below `virtLatency`. */
   readonly settings?: unknown;
 }
+
+/** What the lenses over a guest and its disks give to the client's command. */
+export interface BenchmarkArgument {
+  readonly uri: string;
+  /** The target of the disk; null for the guest. */
+  readonly disk: string | null;
+}
+
+/** Request: the guest that an open document describes, and the disk around a place; null where it describes none. */
+export const guestAtRequest = "virtLatency/guest/at";
+export interface GuestAtParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+export type GuestAtResponse = DescribedGuest | null;
 
 /** The user has seen the confirmation of this plan and agreed. Good for one run. */
 export interface ConfirmedPlan {
@@ -108,6 +125,9 @@ export interface FailureData {
   /** What the message sums up, one by one, such as each difference; may be empty. */
   readonly details: readonly string[];
 }
+
+/** The scheme under which a client may show what is defined; the server leaves such documents alone. */
+export const definedXmlScheme = "virt-latency-defined";
 
 /** Request: what defining a text would change. Reads from the hypervisor only. Fails with a `FailureData`. */
 export const prepareDefinitionRequest = "virtLatency/definition/prepare";

@@ -478,12 +478,12 @@ describe("the last figure", () => {
           return null;
         });
       });
-      const command = { command: "client.benchmark", arguments: [uri] };
+      const command = { command: "client.benchmark", arguments: [{ uri, disk: null }] };
       assert.deepEqual(
         (await lensesOf(client)).map((lens) => lens.command),
         [
           { ...command, title: "Benchmark this VM" },
-          { ...command, title: "Benchmark this disk", arguments: [uri, "vda"] },
+          { ...command, title: "Benchmark this disk", arguments: [{ uri, disk: "vda" }] },
         ],
       );
       await refreshed;
@@ -494,6 +494,24 @@ describe("the last figure", () => {
       );
       await client.stop();
     }
+  });
+
+  it("is of the guest that the document describes, and of the disk around a place", async () => {
+    const client = await TestClient.start({ initializationOptions });
+    const two =
+      "<domain type='kvm'><name>db 1</name><devices><disk><target dev='vda'/></disk>\n<disk><target dev='vdb'/></disk></devices></domain>";
+    await client.open(uri, "libvirt-xml", two);
+    const at = (line: number, of: unknown = uri): Promise<unknown> =>
+      client.connection.sendRequest("virtLatency/guest/at", {
+        uri: of,
+        position: { line, character: 3 },
+      });
+    const described = { name: "db 1", uuid: null, disks: ["vda", "vdb"] };
+    assert.deepEqual(await at(0), { ...described, disk: null });
+    assert.deepEqual(await at(1), { ...described, disk: "vdb" });
+    assert.equal(await at(0, "file:///not/open.xml"), null);
+    assert.equal(await at(0, 1), null);
+    await client.stop();
   });
 
   it("costs nothing where no run is stored, and needs a command of the client", async () => {

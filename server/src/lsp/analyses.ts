@@ -5,7 +5,7 @@ import { lint } from "../core/lint/lint.js";
 import type { LintResult } from "../core/lint/run.js";
 import { type Language, mayBecomeLibvirts, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
-import { effectiveXmlScheme, languageIds } from "../protocol.js";
+import { definedXmlScheme, effectiveXmlScheme, languageIds } from "../protocol.js";
 import { type BaselineFiles, withBaseline } from "./baseline-files.js";
 import type { CompanionFiles } from "./companion-files.js";
 import type { SettingsResolver } from "./document-settings.js";
@@ -123,10 +123,13 @@ export class Analyses {
 /** What editors call YAML; the second is that of the extension for Ansible. */
 const yamlLanguages = ["yaml", "ansible"];
 
+/** What clients show of us, which is judged elsewhere. */
+const shownXml = [effectiveXmlScheme, definedXmlScheme];
+
 /** The user's choice of language wins; otherwise the text and the file's name decide. */
 function languageOf(document: TextDocument): Language | undefined {
   const { languageId, uri } = document;
-  if (uri.startsWith(`${effectiveXmlScheme}:`)) return undefined;
+  if (shownXml.some((scheme) => uri.startsWith(`${scheme}:`))) return undefined;
   if (languageId === languageIds.domainXml || languageId === languageIds.novaConf) {
     return languageId;
   }

@@ -15,6 +15,7 @@ import {
   type DocumentSymbol as LspSymbol,
   type FoldingRange,
   type Hover as LspHover,
+  InsertTextFormat,
   type MarkupContent,
   MarkupKind,
   type Location,
@@ -28,14 +29,14 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
-import type { Lens } from "../core/editor/lenses.js";
+import type { Lens, LensAction } from "../core/editor/lenses.js";
 import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
 import { docsUrl } from "../core/rules/docs-url.js";
 import type { FileEdits, NamedText } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
-import { languageIds } from "../protocol.js";
+import { type BenchmarkArgument, languageIds } from "../protocol.js";
 import type { Action } from "./actions.js";
 import { type Verdict, largestDocument } from "./analyses.js";
 
@@ -70,6 +71,11 @@ export interface ClientAbilities {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly deprecatedTag: boolean;
+  readonly takesSnippets: boolean;
+  /** What shows the list of completions again; undefined when the client has no such command. */
+  readonly suggestCommand: string | undefined;
+  /** Something else in the editor completes end tags already. */
+  readonly closesTags: boolean;
 }
 
 export function toDiagnostics(verdict: Verdict, client: ClientAbilities): Diagnostic[] {
@@ -158,13 +164,16 @@ export function toCodeLens(
 ): CodeLens[] {
   const command = action.kind === "benchmark" ? benchmarkCommand : effectiveXmlCommand;
   if (command === undefined) return [];
-  const disk = action.kind === "benchmark" && action.disk !== null ? [action.disk] : [];
   return [
     {
       range: toRange(document, span),
-      command: { title, command, arguments: [document.uri, ...disk] },
+      command: { title, command, arguments: [argumentOf(action, document.uri)] },
     },
   ];
+}
+
+function argumentOf(action: LensAction, uri: string): string | BenchmarkArgument {
+  return action.kind === "benchmark" ? { uri, disk: action.disk } : uri;
 }
 
 export function toHover(
@@ -178,27 +187,42 @@ export function toHover(
   };
 }
 
+/** None where the client cannot take what it would write. */
 export function toCompletion(
   document: TextDocument,
-  { kind, label, detail, markdown, deprecated, edit, rank }: Completion,
+  { kind, label, detail, markdown, deprecated, edit, rank, ...more }: Completion,
   client: ClientAbilities,
-): CompletionItem {
-  return {
-    label,
-    kind: completionKinds[kind],
-    ...(detail !== "" && { detail }),
-    ...(markdown !== "" && { documentation: toMarkup(markdown, client.completionMarkdown) }),
-    ...(deprecated && client.deprecatedTag && { tags: [CompletionItemTag.Deprecated] }),
-    sortText: rank,
-    filterText: edit.newText,
-    textEdit: toTextEdit(document, edit),
-  };
+): CompletionItem[] {
+  const snippet = client.takesSnippets ? more.snippet : undefined;
+  if (kind === "snippet" && snippet === undefined) return [];
+  if (kind === "end-tag" && client.closesTags) return [];
+  const { suggestCommand } = client;
+  const asksAgain =
+    snippet !== undefined && more.asksAgain === true && suggestCommand !== undefined;
+  return [
+    {
+      label,
+      kind: completionKinds[kind],
+      ...(detail !== "" && { detail }),
+      ...(markdown !== "" && { documentation: toMarkup(markdown, client.completionMarkdown) }),
+      ...(deprecated && client.deprecatedTag && { tags: [CompletionItemTag.Deprecated] }),
+      sortText: rank,
+      filterText: more.filter ?? edit.newText,
+      textEdit: toTextEdit(document, { ...edit, newText: snippet ?? edit.newText }),
+      ...(snippet !== undefined && { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(asksAgain && { command: { title: label, command: suggestCommand } }),
+    },
+  ];
 }
 
 const completionKinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   section: CompletionItemKind.Module,
   option: CompletionItemKind.Property,
+  element: CompletionItemKind.Class,
+  attribute: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
+  "end-tag": CompletionItemKind.Class,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** For a client that shows no Markdown, its marks are taken off and links stand as their address. */

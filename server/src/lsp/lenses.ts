@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import { CodeLensRefreshRequest, type Connection, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { guestAt } from "../core/editor/domain/guest-at.js";
 import { type Lens, lenses } from "../core/editor/lenses.js";
 import { usualGuest } from "../core/nova/effective/guest.js";
 import { readNovaConf } from "../core/nova/read.js";
@@ -8,7 +10,13 @@ import { placeInSet } from "../core/nova/set-layout.js";
 import type { NamedText } from "../core/text/named-text.js";
 import { parseOslo } from "../core/oslo/parse.js";
 import { effectiveReport, effectiveText } from "../core/report/effective.js";
-import { type EffectiveXmlResponse, effectiveXmlRequest } from "../protocol.js";
+import {
+  type EffectiveXmlResponse,
+  type GuestAtParams,
+  type GuestAtResponse,
+  effectiveXmlRequest,
+  guestAtRequest,
+} from "../protocol.js";
 import type { Analyses, Analysis } from "./analyses.js";
 import type { Client } from "./client.js";
 import { toCodeLens } from "./convert.js";
@@ -50,6 +58,15 @@ export function serveLenses(
     }),
   );
   connection.onRequest(
+    guestAtRequest,
+    guarded(connection.console, guestAtRequest, null, (raw: unknown): GuestAtResponse => {
+      const asked = v.safeParse(guestAtParams, raw);
+      const document = asked.success ? documents.get(asked.output.uri) : undefined;
+      if (!asked.success || document === undefined) return null;
+      return guestAt(document.getText(), document.offsetAt(asked.output.position)) ?? null;
+    }),
+  );
+  connection.onRequest(
     effectiveXmlRequest,
     guarded(
       connection.console,
@@ -63,6 +80,11 @@ export function serveLenses(
     ),
   );
 }
+
+const guestAtParams: v.GenericSchema<unknown, GuestAtParams> = v.object({
+  uri: v.string(),
+  position: v.object({ line: v.number(), character: v.number() }),
+});
 
 /** Asks the client to ask again for what stands above lines. */
 export function refreshLenses(connection: Connection, client: Client): void {

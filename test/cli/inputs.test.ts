@@ -79,6 +79,21 @@ describe("a file that is named", () => {
     });
   }
 
+  it("and is none of ours is left out where that is asked for", () => {
+    withTemporaryFolder((cwd) => {
+      writeFileSync(join(cwd, "pom.xml"), "<project/>");
+      writeFileSync(join(cwd, "values.yaml"), "a: 1\n");
+      writeFileSync(join(cwd, "image.xml"), "<domain/>\0");
+      const others = ["--ignore-unknown", "pom.xml", "values.yaml"];
+      for (const command of ["check", "fix"]) {
+        assert.equal(runCli([command, "--quiet", ...others], { cwd }).status, 0);
+        const { status, stderr } = runCli([command, "--quiet", ...others, "image.xml"], { cwd });
+        assert.equal(stderr, "image.xml: is a binary file\n");
+        assert.equal(status, 2);
+      }
+    });
+  });
+
   it("that is not UTF-8 is refused at its place, unless the XML says what it is", () => {
     withTemporaryFolder((cwd) => {
       const umlaut = Buffer.from([0xe4]);

@@ -60,6 +60,7 @@ export const check: Command = async (args, io) => {
   const job = {
     operands: line.operands,
     stdinFilename: line.valueOf("stdin-filename"),
+    ignoresUnknown: line.isSet("ignore-unknown"),
     settings: settingsFinder(line, io.cwd, baseline ?? written),
     rules,
   };

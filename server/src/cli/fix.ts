@@ -64,6 +64,7 @@ export const fix: Command = async (args, io) => {
   const job = {
     operands: line.operands,
     stdinFilename: line.valueOf("stdin-filename"),
+    ignoresUnknown: line.isSet("ignore-unknown"),
     settings: settingsFinder(line, io.cwd),
     rules,
   };

@@ -43,6 +43,14 @@ const largestYaml = 4 * 1024 * 1024;
 /** Folders that hold copies and history, never the file that somebody edits. */
 const skippedFolders = [".git", "node_modules"];
 
+/** What is said of a named file that is none of ours. */
+const unknown = "is neither XML of libvirt nor a nova.conf";
+
+/** Whether a file could be read and is only none of ours. */
+export function isUnknown(found: FoundInput): boolean {
+  return !isInput(found) && found.message === unknown;
+}
+
 export function isInput(found: FoundInput): found is Input {
   return "text" in found;
 }
@@ -131,7 +139,7 @@ function toInput(
   // Somebody who names a file knows what it is, so its content may speak where its name does not.
   const language = recognise(text, source.path) ?? recognise(text);
   if (language === undefined) {
-    return { file, message: "is neither XML of libvirt nor a nova.conf" };
+    return { file, message: unknown };
   }
   if (!isUtf8 && language !== "libvirt-xml") {
     const reader = language === "nova-conf" ? "Nova does not read it" : "it is no YAML";

@@ -18,6 +18,9 @@ export const lintFlags = {
   },
   rule: { value: "RULE", repeatable: true, help: "only this rule; may be given several times" },
   "stdin-filename": { value: "NAME", help: "what to call standard input, and where it would lie" },
+  "ignore-unknown": {
+    help: "leave out named files that are neither XML of libvirt nor a nova.conf",
+  },
   quiet: { help: "print nothing on standard error but problems" },
 } as const satisfies Record<string, Flag>;
 

@@ -4,7 +4,7 @@ import type { InputError, LintedFile } from "../core/report/linted-file.js";
 import { printable } from "../core/report/text.js";
 import type { CommandIo } from "./command.js";
 import { withCompanions } from "./companions.js";
-import { type Input, findInputs, isInput } from "./input.js";
+import { type Input, findInputs, isInput, isUnknown } from "./input.js";
 import type { SettingsFinder } from "./settings-finder.js";
 
 /** What was asked for, for one command that reads files. */
@@ -12,6 +12,8 @@ export interface LintJob {
   /** Files, directories and `-`; none means the current directory. */
   readonly operands: readonly string[];
   readonly stdinFilename: string | undefined;
+  /** Leave out named files that are none of ours, as below a directory, instead of complaining. */
+  readonly ignoresUnknown: boolean;
   readonly settings: SettingsFinder;
   /** Findings of other rules are left out; undefined leaves out none. */
   readonly rules: readonly string[] | undefined;
@@ -39,7 +41,7 @@ export async function lintInputs(job: LintJob, io: CommandIo): Promise<LintedInp
   const operands = job.operands.length === 0 ? ["."] : job.operands;
   for await (const found of findInputs(operands, io, job.stdinFilename)) {
     if (!isInput(found)) {
-      errors.push(found);
+      if (!job.ignoresUnknown || !isUnknown(found)) errors.push(found);
       continue;
     }
     const settings = await withCompanions(found, job.settings.settingsFor(found.path), io.cwd);

@@ -34,7 +34,7 @@ module.exports = {
       name: "rules-know-models-only",
       comment: "A rule knows neither syntax nor settings, and no other rule.",
       severity: "error",
-      from: { path: "^server/src/core/rules/(domain|nova)/" },
+      from: { path: "^server/src/core/rules/(audit|domain|nova)/" },
       to: {
         path: "^server/src/core/(rules|report|editor|oslo/parse|xml/parse|lint/(lint|settings|configuration|suppressions))",
       },

@@ -6,8 +6,8 @@ import * as v from "valibot";
 /** The folder of package.json, without a slash at the end. */
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
-/** The two languages that have rules, which are also the folders of rules, tests and pages. */
-export const ruleFolders = ["domain", "nova"] as const;
+/** What there are rules for: two languages and the machines themselves. Also the folders of rules, tests and pages. */
+export const ruleFolders = ["audit", "domain", "nova"] as const;
 export type RuleFolder = (typeof ruleFolders)[number];
 
 /** "disk-cache-unsafe" becomes "diskCacheUnsafe", the name under which a rule's file exports it. */

@@ -27,12 +27,18 @@ export async function ruleIndex(): Promise<GeneratedFile> {
 }
 
 const listNames = {
+  AuditRule: "auditRules",
   DocumentRule: "documentRules",
   DomainRule: "domainRules",
   NovaRule: "novaRules",
 } as const;
 type RuleType = keyof typeof listNames;
-const ruleTypes = ["DocumentRule", "DomainRule", "NovaRule"] as const satisfies readonly RuleType[];
+const ruleTypes = [
+  "AuditRule",
+  "DocumentRule",
+  "DomainRule",
+  "NovaRule",
+] as const satisfies readonly RuleType[];
 
 /** What a rule is called for, as its file says it. */
 async function ruleType(folder: RuleFolder, stem: string): Promise<RuleType> {
@@ -58,9 +64,9 @@ async function ruleStems(folder: RuleFolder): Promise<string[]> {
     .sort();
 }
 
-/** Both languages may have a rule of one name, so nova's are imported under a longer one. */
+/** Several folders may have a rule of one name, so those that are not about domains are imported under a longer one. */
 function localName(folder: RuleFolder, stem: string): string {
   const name = camelCase(stem);
   if (folder === "domain") return name;
-  return `${name} as nova${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${name} as ${folder}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

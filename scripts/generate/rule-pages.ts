@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { audit } from "../../server/src/core/audit/audit.js";
+import { readFactsText } from "../../server/src/core/audit/facts.js";
 import type { Finding } from "../../server/src/core/lint/finding.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { RuleMetadata } from "../../server/src/core/lint/rule.js";
 import { type Settings, defaultSettings } from "../../server/src/core/lint/settings.js";
+import { auditLines } from "../../server/src/core/report/audit-report.js";
 import { findingLine } from "../../server/src/core/report/text.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
@@ -20,6 +23,7 @@ export async function rulePages(): Promise<GeneratedFile[]> {
 
 /** What a rule says of its page's example; nothing where there is no page yet. */
 export async function exampleFindings(rule: RuleMetadata): Promise<readonly Finding[]> {
+  if (rule.id.startsWith("audit/")) return [];
   const page = await pageOf(rule);
   return page === undefined ? [] : findingsIn(rule, page).findings;
 }
@@ -47,7 +51,9 @@ function pageOf(rule: RuleMetadata): Promise<string | undefined> {
 /** The code blocks below a heading of the second level, such as "Incorrect". */
 export function examplesBelow(page: string, heading: string): string[] {
   const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(/^```(?:xml|ini)\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
+  return [...section.matchAll(/^```(?:xml|ini|facts)\n([\s\S]*?)^```$/gm)].map(
+    ([, code = ""]) => code,
+  );
 }
 
 /**
@@ -68,9 +74,18 @@ export function exampleSettings(page: string): Settings {
 
 /** What the rule says of the page's first example below "Incorrect", a line for each finding. */
 function output(rule: RuleMetadata, page: string): string {
+  if (rule.id.startsWith("audit/")) return auditOutput(rule, page);
   const { example, findings } = findingsIn(rule, page);
   const lines = new LineIndex(example);
   return ["```text", ...findings.map((finding) => findingLine(finding, lines)), "```"].join("\n");
+}
+
+/** What is said of the machine in the example, and the commands that are shown. */
+function auditOutput({ id }: RuleMetadata, page: string): string {
+  const [example = ""] = examplesBelow(page, "Incorrect");
+  const findings = audit(readFactsText(example)).filter(({ rule }) => rule === id);
+  const record = { machines: [], findings, problems: [] };
+  return ["```text", ...auditLines(record, "with-commands"), "```"].join("\n");
 }
 
 function findingsIn(
@@ -87,7 +102,11 @@ function header(rule: RuleMetadata): string {
     `${capitalised(rule.severity)} by default`,
     ...Object.entries(rule.profiles ?? {}).map(([profile, word]) => `${word} in \`${profile}\``),
     `since ${rule.since}`,
-    rule.fix === "none" ? "no fix" : `fix: ${fixWords(rule.fix)}`,
+    rule.id.startsWith("audit/")
+      ? "shows commands"
+      : rule.fix === "none"
+        ? "no fix"
+        : `fix: ${fixWords(rule.fix)}`,
   ];
   const sources = rule.references.map((url) => `- <${url}>`).join("\n");
   const known = `Costs: ${rule.cost} · ${rule.evidence}`;
@@ -105,7 +124,7 @@ function withMarkers(page: string): string {
   }
   if (!text.includes("<!-- generated: output -->")) {
     text = text.replace(
-      /^## Incorrect\n[\s\S]*?^```(?:xml|ini)\n[\s\S]*?^```$/m,
+      /^## Incorrect\n[\s\S]*?^```(?:xml|ini|facts)\n[\s\S]*?^```$/m,
       (section) => `${section}\n\n<!-- generated: output -->\n<!-- /generated -->`,
     );
   }

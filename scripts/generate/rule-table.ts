@@ -74,7 +74,11 @@ function byLanguage(
   table: (rules: readonly RuleMetadata[]) => readonly string[],
   level: number,
 ): string {
-  const titles = { "domain/": "libvirt XML", "nova/": "nova.conf" };
+  const titles = {
+    "domain/": "libvirt XML",
+    "nova/": "nova.conf",
+    "audit/": "Guest and host (audit)",
+  };
   return Object.entries(titles)
     .map(([prefix, title]) => {
       const rules = allRules.filter(({ id }) => id.startsWith(prefix));

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { exampleSettings, examplesBelow } from "../../scripts/generate/rule-pages.js";
 import { camelCase, projectRoot, ruleFolders } from "../../scripts/project.js";
+import { audit } from "../../server/src/core/audit/audit.js";
+import { readFactsText } from "../../server/src/core/audit/facts.js";
 import { engineRules } from "../../server/src/core/lint/engine-rules.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { Settings } from "../../server/src/core/lint/settings.js";
@@ -11,15 +13,22 @@ import { allRules } from "../../server/src/core/rules/metadata.js";
 
 const headings = ["Why", "Incorrect", "Correct", "When to ignore it"];
 
+const types: Readonly<Record<string, string>> = {
+  audit: "AuditRule",
+  domain: "(DomainRule|DocumentRule)",
+  nova: "NovaRule",
+};
+
 describe("every rule", () => {
   for (const { id, summary, references } of allRules) {
     it(`${id} has a file, a test and a page in the agreed form`, () => {
       const [folder = "", stem = ""] = id.split("/");
       if (!engineRules.some((rule) => rule.id === id)) {
         const source = textOf(`server/src/core/rules/${id}.ts`);
-        const type = folder === "domain" ? "(DomainRule|DocumentRule)" : "NovaRule";
+        const type = types[folder] ?? "";
         assert.match(source, new RegExp(`^export const ${camelCase(stem)}: ${type} = \\{$`, "m"));
-        assert.ok(textOf(`test/rules/${id}.test.ts`).includes(`testRule(${camelCase(stem)}, {`));
+        assert.ok(/\btest(?:Audit)?Rule\((\w+), \{/.exec(textOf(`test/rules/${id}.test.ts`))?.[1] === camelCase(stem),
+        );
       }
       assert.doesNotMatch(summary, /[.!]$/, "the summary has no full stop");
       assert.ok(references.every((reference) => URL.canParse(reference)));
@@ -61,6 +70,9 @@ describe("every file in the folders of rules and pages", () => {
 });
 
 function firesOn(id: string, example: string, settings: Settings): boolean {
+  if (id.startsWith("audit/")) {
+    return audit(readFactsText(example)).some(({ rule }) => rule === id);
+  }
   const language = id.startsWith("nova/") ? "nova-conf" : "libvirt-xml";
   const { findings, failures } = lint(example, language, settings);
   assert.deepEqual(failures, []);

@@ -15,6 +15,10 @@ export const commands = {
     operands: "TARGET",
     summary: "run fio here (local), or in a guest (ssh:HOST, LIBVIRT-URI#DOMAIN)",
   },
+  audit: {
+    operands: "TARGET",
+    summary: "what outside of the files costs latency there: scheduler, governor, ...",
+  },
   compare: { operands: "BASE NEW", summary: "the verdict on two sets of runs" },
   runs: { operands: "[ID...]", summary: "the runs that were kept" },
   import: { operands: "FILE", summary: "keep what another fio measured" },

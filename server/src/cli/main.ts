@@ -17,6 +17,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import("./explain.js")).explain,
   rules: async () => (await import("./rules.js")).rules,
   benchmark: async () => (await import("./benchmark.js")).benchmark,
+  audit: async () => (await import("./audit.js")).audit,
   compare: async () => (await import("./compare.js")).compare,
   runs: async () => (await import("./runs.js")).runs,
   import: async () => (await import("./import.js")).importRuns,

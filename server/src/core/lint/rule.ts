@@ -1,3 +1,5 @@
+import type { AuditRuleFinding } from "../audit/finding.js";
+import type { Scene } from "../audit/machine.js";
 import type { Target } from "../catalog/versions.js";
 import type { LibvirtDocument } from "../domain/document.js";
 import type { Domain } from "../domain/domain.js";
@@ -61,3 +63,11 @@ export type DocumentRule = Rule<`domain/${string}`, LibvirtDocument>;
 
 /** Called once for each nova.conf. */
 export type NovaRule = Rule<`nova/${string}`, NovaConf>;
+
+/**
+ * Called once for each audit. It reports what is outside of the files: what a machine told of itself. It never throws and is
+ * silent about what it was not told.
+ */
+export interface AuditRule extends RuleMetadata<`audit/${string}`> {
+  check(scene: Scene): Iterable<AuditRuleFinding>;
+}

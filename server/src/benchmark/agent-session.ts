@@ -6,7 +6,6 @@ import { agentScript } from "./agent.js";
 /** The agent stops everything on the target when it hears nothing for so long; see `AgentVariables`. */
 export const heartbeatSeconds = 15;
 
-const pingMs = 5000;
 /** While files are laid out a ping is also the question how far it is. */
 const layoutPingMs = 1000;
 /** fio is given 3 seconds to stop; then the agent kills it, removes the files and ends. */
@@ -52,13 +51,19 @@ export class AgentSession {
   #end: ScriptEnd | undefined;
   #workDirectory: string | undefined;
   #isRemoved = false;
+  #heartbeat: NodeJS.Timeout | undefined;
+  readonly #pingMs: number;
 
-  constructor(host: Host, directory: string) {
-    const script = agentScript({ token: this.#token, directory, heartbeatSeconds });
+  /** @param silenceSeconds How long the agent may hear nothing. */
+  constructor(host: Host, directory: string, silenceSeconds = heartbeatSeconds) {
+    this.#pingMs = (silenceSeconds * 1000) / 3;
+    const variables = { token: this.#token, directory, heartbeatSeconds: silenceSeconds };
+    const script = agentScript(variables);
     this.#script = host.start(script, (chunk) => {
       for (const line of this.#lines.push(chunk)) this.#take(line);
     });
     void this.#script.ended.then((end) => {
+      clearInterval(this.#heartbeat);
       this.#end = end;
     });
   }
@@ -83,7 +88,13 @@ export class AgentSession {
         resolve({ kind: "refused", reason, detail: detail.join(" ") });
       };
     });
-    return await Promise.race([answer, this.#failure(), aborted(signal)]);
+    const first = await Promise.race([answer, this.#failure(), aborted(signal)]);
+    // From here on until its end: a session may wait long for its turn.
+    if (!("kind" in first))
+      this.#heartbeat = setInterval(() => {
+        this.#ping();
+      }, this.#pingMs);
+    return first;
   }
 
   /** Runs a job; resolves to how it ended, or null when the connection ended first. */
@@ -108,12 +119,12 @@ export class AgentSession {
       };
     });
     signal.addEventListener("abort", stop);
-    const heartbeat = setInterval(
-      () => {
-        this.#script.send("ping\n");
-      },
-      kind === "layout" ? layoutPingMs : pingMs,
-    );
+    const questions =
+      kind === "layout"
+        ? setInterval(() => {
+            this.#ping();
+          }, layoutPingMs)
+        : undefined;
     try {
       const lines = job.split("\n");
       const words = [kind, format, String(lines.length), ...sockets];
@@ -123,7 +134,7 @@ export class AgentSession {
       this.#script.send("ended\n");
       return { exitCode: exit, counters };
     } finally {
-      clearInterval(heartbeat);
+      clearInterval(questions);
       signal.removeEventListener("abort", stop);
       this.#onLine = () => undefined;
     }
@@ -139,12 +150,6 @@ export class AgentSession {
         if (word === "serving") resolve(true);
         if (word === "exit") resolve(false);
       };
-    });
-    const heartbeat = setInterval(() => {
-      this.#script.send("ping\n");
-    }, pingMs);
-    void this.#script.ended.then(() => {
-      clearInterval(heartbeat);
     });
     this.#script.send("serve\n");
     return await Promise.race([answer, this.#failure().then(() => false)]);
@@ -174,6 +179,10 @@ export class AgentSession {
     await this.#script.ended;
     clearTimeout(timer);
     return this.#isRemoved || this.#workDirectory === undefined;
+  }
+
+  #ping(): void {
+    this.#script.send("ping\n");
   }
 
   async #failure(): Promise<SessionFailure> {

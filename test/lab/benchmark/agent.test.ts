@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { agentScript } from "../../../server/src/benchmark/agent.js";
 import { AgentSession } from "../../../server/src/benchmark/agent-session.js";
 import { layoutJob, measureJob } from "../../../server/src/core/benchmark/job.js";
@@ -113,6 +114,27 @@ for (const shell of ["dash", "bash"]) {
       }
       const { code, errorOutput } = await session.ended;
       assert.deepEqual([code, errorOutput], [0, ""]);
+    });
+
+    it("stays when its session only waits for its turn", async () => {
+      const session = new AgentSession(host, directory, 1);
+      const signal = new AbortController().signal;
+      try {
+        assert.ok(!("kind" in (await session.ready(signal))));
+        // More than the two seconds after which silence ends it: the time itself is what is tested.
+        await delay(3000);
+        const job = jobs("sync-write-8k").layout;
+        const exit = await session.run({
+          kind: "layout",
+          format: "json+",
+          job,
+          onLine: () => undefined,
+          signal,
+        });
+        assert.equal(exit?.exitCode, 0);
+      } finally {
+        assert.equal(await session.close(), true);
+      }
     });
 
     it("ends by itself when it hears nothing, as over a dead connection", async () => {

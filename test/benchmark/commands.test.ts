@@ -60,8 +60,25 @@ describe("virt-latency benchmark", () => {
 
   it("says what is wrong with its arguments", async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [[], "takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN"],
-      [["local", "ssh:a"], "takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN"],
+      [[], "takes a target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN"],
+      [["local", "ssh:a", "local"], "The target local is named twice."],
+      [
+        Array.from({ length: 9 }, (_, index) => `ssh:${index}`),
+        "At most 8 targets are measured at once.",
+      ],
+      [
+        ["local", "ssh:a", "--against", "ssh:b"],
+        "--against is for a single target; --against-alone is for several",
+      ],
+      [
+        ["local", "ssh:a", "--against-alone", "--repeat", "5"],
+        "A verdict takes at least 6 repeats.",
+      ],
+      [
+        ["local", "ssh:a", "--until", "5%"],
+        "Only for a verdict can several targets be repeated until it is narrow.",
+      ],
+      [["local", "--live"], "--live is for several targets"],
       [
         ["ssh:-x"],
         "The target must be `local`, `ssh:HOST` with HOST as your ssh knows it, or a guest",

@@ -19,4 +19,4 @@ export {
 } from "./run-benchmark.js";
 export { defaultRunsFolder } from "./runs-folder.js";
 export { listRuns, loadRuns, storeRun, writeWhole } from "./store.js";
-export { type FleetRuns, planFleet, runFleet } from "./run-fleet.js";
+export { planFleet, runFleet } from "./run-fleet.js";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import { BenchmarkError, planBenchmark } from "../benchmark/index.js";
+import { BenchmarkError, planBenchmark, planFleet } from "../benchmark/index.js";
+import type { FleetPlan } from "../core/benchmark/fleet-plan.js";
 import type { BenchmarkPlan, BenchmarkRequest } from "../core/benchmark/plan.js";
 import { fewestPairs } from "../core/benchmark/statistics.js";
 import { defaultWorkload, workloadNames } from "../core/benchmark/workloads.js";
@@ -20,6 +21,8 @@ export const benchmarkFlags = {
   },
   against: { value: "TARGET", help: "measure this one in turn with the first, and compare" },
   "against-directory": { value: "DIR", help: "the directory there (default: as --directory)" },
+  "against-alone": { help: "measure several targets in turn with the first alone, and compare" },
+  live: { help: "of several targets, figures for each second: an own fio on each, of any version" },
   size: { value: "BYTES", help: "of all files together, such as 4GiB (default 1GiB)" },
   runtime: { value: "SECONDS", help: "of one run, without its warm-up (default 30)" },
   repeat: { value: "N", help: "runs, one after the other on the same files (default 1)" },
@@ -49,7 +52,10 @@ export const benchmarkFlags = {
 } as const satisfies Record<string, Flag>;
 export type BenchmarkFlag = keyof typeof benchmarkFlags;
 
-export interface Plans {
+export type Plans = SinglePlans | { readonly fleet: FleetPlan };
+
+interface SinglePlans {
+  readonly fleet?: undefined;
   readonly plan: BenchmarkPlan;
   /** What it is measured in turn with. */
   readonly against: BenchmarkPlan | undefined;
@@ -58,8 +64,12 @@ export interface Plans {
 /** What the user asks for, checked. Throws a UsageError. */
 export async function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): Promise<Plans> {
   const [target, ...more] = line.operands;
-  if (target === undefined || more.length > 0) {
-    throw new UsageError("takes one target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN");
+  if (target === undefined) {
+    throw new UsageError("takes a target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN");
+  }
+  if (more.length > 0) return { fleet: await fleetPlanOf([target, ...more], line, io) };
+  for (const flag of ["against-alone", "live"] as const) {
+    if (line.isSet(flag)) throw new UsageError(`--${flag} is for several targets`);
   }
   const against = line.valueOf("against");
   const directory = line.valueOf("directory");
@@ -79,6 +89,30 @@ export async function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): 
     plan: plan({ ...repeated, target, directory }, io),
     against: plan({ ...repeated, target: against, directory: other }, io),
   };
+}
+
+async function fleetPlanOf(
+  targets: readonly string[],
+  line: CommandLine<BenchmarkFlag>,
+  io: CommandIo,
+): Promise<FleetPlan> {
+  for (const flag of ["against", "against-directory", "xml", "disk"] as const) {
+    if (line.valueOf(flag) !== undefined) {
+      throw new UsageError(`--${flag} is for a single target; --against-alone is for several`);
+    }
+  }
+  const directory = line.valueOf("directory");
+  const againstAlone = line.isSet("against-alone");
+  const shared = await sharedRequest(line, io);
+  const isUnset = shared.repeat === undefined && shared.untilWithin === undefined;
+  const repeated = { ...shared, ...(againstAlone && isUnset && { repeat: fewestPairs }) };
+  const members = targets.map((target) => plan({ ...repeated, target, directory }, io));
+  try {
+    return planFleet(members, { againstAlone, live: line.isSet("live") });
+  } catch (cause) {
+    if (cause instanceof BenchmarkError) throw new UsageError(cause.message, { cause });
+    throw cause;
+  }
 }
 
 type SharedRequest = Omit<BenchmarkRequest, "target" | "directory">;

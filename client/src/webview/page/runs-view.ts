@@ -6,6 +6,7 @@ import {
   latencyFigures,
   notMeasured,
 } from "../../../../server/src/core/report/run-figures.js";
+import { fleetSections } from "../../../../server/src/core/report/fleet-sections.js";
 import { details, element, section, sentences } from "./dom.js";
 import { latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";
@@ -41,6 +42,9 @@ export function runsView(
     element("p", {}, setUpWords(first)),
     element("p", { class: "faint" }, timeWords(first.time)),
     ...sentences([...new Set(runs.flatMap(({ notes }) => notes))], "notes"),
+    ...fleetSections(runs).map((fleet) =>
+      section(fleet.heading, ...sentences(fleet.sentences, "notes"), ...fleet.tables.map(table)),
+    ),
     section("Figures", ...figureTables(runs)),
     ...(onCompare === undefined ? [] : [element("p", {}, compare)]),
     section("Latency by percentile", ...curves.nodes),
@@ -120,7 +124,12 @@ function figureTables(runs: readonly BenchmarkRun[]): readonly Node[] {
 }
 
 function runLabel(runs: readonly BenchmarkRun[], index: number): string {
-  return runs.length === 1 ? "This run" : `Run ${(index + 1).toString()}`;
+  if (runs.length === 1) return "This run";
+  const target = runs[index]?.target ?? "";
+  const isOnlyOne = runs.filter((run) => run.target === target).length === 1;
+  const isFleet = runs.some(({ fleet }) => (fleet?.members.length ?? 0) > 1);
+  if (isFleet && isOnlyOne) return target;
+  return `Run ${(index + 1).toString()}${isFleet ? ` (${target})` : ""}`;
 }
 
 function environment({ environment: facts }: BenchmarkRun): HTMLElement {

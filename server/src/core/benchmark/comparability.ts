@@ -42,6 +42,11 @@ const circumstances: readonly {
   readonly of: (run: BenchmarkRun) => string;
 }[] = [
   { name: "target", of: ({ target }) => target },
+  {
+    name: "set of targets at once",
+    of: ({ fleet }) =>
+      fleet === null || fleet.members.length < 2 ? "one alone" : fleet.members.join(" + "),
+  },
   { name: "directory", of: ({ directory }) => directory },
   { name: "kernel", of: ({ environment }) => environment.kernel ?? unknown },
   { name: "file system", of: ({ environment }) => environment.filesystem ?? unknown },
@@ -58,8 +63,11 @@ function differences(all: Runs, name: string, of: (run: BenchmarkRun) => string)
   return values.length > 1 ? [`The runs differ in ${name}: ${values.join(" and ")}.`] : [];
 }
 
-/** How long was measured changes how sure a figure is, not what it is. */
-const doNotMatter = new Set(["runtime", "ramp_time"]);
+/**
+ * How long was measured changes how sure a figure is, not what it is; and only fio's servers would name files
+ * otherwise.
+ */
+const doNotMatter = new Set(["runtime", "ramp_time", "unique_filename"]);
 
 /** Differing fio options, of runs that have the same workload. */
 function differentOptions(runs: Runs): string[] {

@@ -19,7 +19,8 @@ export function confirmationMessage(plan: BenchmarkPlan): string {
 }
 
 /** One line that tells how far a benchmark is. */
-export function progressText({ phase, run, runs, fraction, sample }: BenchmarkProgress): string {
+export function progressText(progress: BenchmarkProgress): string {
+  const { phase, run, runs, fraction, sample, target } = progress;
   const percent = `${Math.floor(fraction * 100)} %`.padStart(5);
   const what = {
     ...phaseTitles,
@@ -27,7 +28,8 @@ export function progressText({ phase, run, runs, fraction, sample }: BenchmarkPr
   }[phase];
   if (sample === null) return `${percent}  ${what}`;
   const latency = sample.p99Ns === null ? "" : `, p99 ${formatNanoseconds(sample.p99Ns)}`;
-  return `${percent}  ${what}: ${formatCount(sample.iops)} IOPS${latency}`;
+  const where = target === undefined ? "" : `${target} `;
+  return `${percent}  ${what}: ${where}${formatCount(sample.iops)} IOPS${latency}`;
 }
 
 /** What is going on, in a word or two. */
@@ -45,7 +47,8 @@ interface Consequences {
   readonly warning: string;
 }
 
-function consequences(plan: BenchmarkPlan): Consequences {
+/** What a confirmation is made of. */
+export function consequences(plan: BenchmarkPlan): Consequences {
   const { target, directory, settings, layoutBytes, durationSeconds, repeat, disk, via } = plan;
   const host = targetText(target);
   const start = target.kind === "local" ? "the current directory" : "the login directory";
@@ -79,7 +82,8 @@ function consequences(plan: BenchmarkPlan): Consequences {
   };
 }
 
-function targetText(target: Target): string {
+/** A target in words. */
+export function targetText(target: Target): string {
   switch (target.kind) {
     case "local":
       return "this machine";

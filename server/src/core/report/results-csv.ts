@@ -1,7 +1,11 @@
 import type { Comparison } from "../benchmark/comparison.js";
-import type { BenchmarkRun } from "../benchmark/run.js";
+import { fleetRounds } from "../benchmark/fleet-figures.js";
+import type { BenchmarkRun, Latency } from "../benchmark/run.js";
 
-/** One line for each run and direction (and for its flushes), for a spreadsheet. RFC 4180, units in the names. */
+/**
+ * One line for each run and direction (and for its flushes), for a spreadsheet, and after them one for each direction
+ * of targets that were measured at once, with all of them as its target. RFC 4180, units in the names.
+ */
 export function runsCsv(runs: readonly BenchmarkRun[]): string {
   const lines = runs.flatMap((run) => {
     const { id, time, target, directory, workload, status } = run;
@@ -11,16 +15,26 @@ export function runsCsv(runs: readonly BenchmarkRun[]): string {
         : [{ direction: "flush", iops: null, bytesPerSecond: null, latency: run.flush }];
     return [...run.results, ...flush].map(({ direction, iops, bytesPerSecond, latency }) => [
       ...[id, time, target, directory, workload, status, direction],
-      ...[iops, bytesPerSecond, latency.count, latency.minNs, latency.meanNs, latency.p50Ns],
-      ...[latency.p90Ns, latency.p99Ns, latency.p999Ns, latency.maxNs],
+      ...[iops, bytesPerSecond, ...latencyCells(latency)],
     ]);
   });
+  const together = fleetRounds(runs).flatMap((round) =>
+    round.together.map(({ direction, iops, bytesPerSecond, latency }) => [
+      ...[round.id, round.runs[0]?.time ?? "", (round.runs[0]?.fleet?.members ?? []).join(" + ")],
+      ...["", round.runs[0]?.workload ?? "", "complete", direction],
+      ...[iops, bytesPerSecond, ...latencyCells(latency)],
+    ]),
+  );
   const names = [
     ...["run", "time", "target", "directory", "workload", "status", "direction"],
     ...["iops", "bytes_per_second", "count", "min_ns", "mean_ns", "p50_ns"],
     ...["p90_ns", "p99_ns", "p999_ns", "max_ns"],
   ];
-  return csv([names, ...lines]);
+  return csv([names, ...lines, ...together]);
+}
+
+function latencyCells({ count, minNs, meanNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs }: Latency) {
+  return [count, minNs, meanNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs];
 }
 
 /** One line for each figure of a comparison. */

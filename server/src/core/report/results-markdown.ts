@@ -3,12 +3,13 @@ import type { BenchmarkRun } from "../benchmark/run.js";
 import { workload } from "../benchmark/workloads.js";
 import { comparedFigure, intervalText, metricTitles, verdictSentences } from "./comparison-text.js";
 import { formatRatio } from "./quantities.js";
+import { type FleetSection, fleetSections } from "./fleet-sections.js";
 import { directionFigures, directionHeading, latencyFigures } from "./run-figures.js";
 import { runSummary } from "./run-text.js";
 
-/** Runs for a ticket or a wiki: a heading for each, and its figures as a table. */
+/** Runs for a ticket or a wiki: a heading for each, and its figures as a table; first what was measured at once. */
 export function runsMarkdown(runs: readonly BenchmarkRun[]): string {
-  return runs.map(runMarkdown).join("\n");
+  return [...fleetSections(runs).map(fleetMarkdown), ...runs.map(runMarkdown)].join("\n");
 }
 
 /** A comparison: the verdict first, then the figures, then what they cannot prove. */
@@ -35,6 +36,19 @@ export function comparisonMarkdown(comparison: Comparison): string {
       ]),
     ),
     ...(caveats.length === 0 ? [] : ["", ...caveats.map((caveat) => `- ${escaped(caveat)}`)]),
+  ]);
+}
+
+function fleetMarkdown({ heading, sentences, tables }: FleetSection): string {
+  return lines([
+    `## ${heading}`,
+    ...sentences.flatMap((sentence) => ["", escaped(sentence)]),
+    ...tables.flatMap(({ caption, columns, rows }) => [
+      "",
+      `### ${caption}`,
+      "",
+      ...table(columns, rows),
+    ]),
   ]);
 }
 

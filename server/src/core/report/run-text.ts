@@ -18,6 +18,7 @@ export function runText(run: BenchmarkRun): string {
       ["run", run.id],
       ["load", loadText(run)],
       ["fio", run.fioVersion],
+      ...neighbourRows(run),
       ...environmentRows(run.environment),
     ]),
     "",
@@ -85,6 +86,11 @@ function loadText({ settings }: BenchmarkRun): string {
     `queue depth ${queueDepth}, ${engine}, ${formatBytes(sizeBytes)} of files, ` +
     `${formatDuration(runtimeSeconds)} after ${formatDuration(rampSeconds)} of warm-up`
   );
+}
+
+function neighbourRows({ target, fleet }: BenchmarkRun): [string, string][] {
+  const others = (fleet?.members ?? []).filter((member) => member !== target);
+  return others.length === 0 ? [] : [["meanwhile", `the same load on ${others.join(", ")}`]];
 }
 
 function environmentRows(environment: Environment): [string, string][] {

@@ -39,6 +39,14 @@ const forNode: BuildOptions = {
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
+/** Inside a browser's workers, as VS Code's own. */
+const forBrowser: BuildOptions = {
+  ...common,
+  platform: "browser",
+  target: "chrome128",
+  mainFields: ["browser", "module", "main"],
+};
+
 const bundles: readonly BuildOptions[] = [
   {
     ...forNode,
@@ -47,6 +55,19 @@ const bundles: readonly BuildOptions[] = [
     external: ["vscode"],
   },
   { ...forNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.cjs" },
+  {
+    ...forBrowser,
+    format: "cjs",
+    entryPoints: ["client/src/extension.web.ts"],
+    outfile: "dist/extension.web.js",
+    external: ["vscode"],
+  },
+  {
+    ...forBrowser,
+    format: "iife",
+    entryPoints: ["server/src/lsp/browser.ts"],
+    outfile: "dist/server.worker.js",
+  },
   ...commandLineBundles(forNode),
   {
     ...common,

@@ -18,6 +18,7 @@ const dropped = [
   "files",
   "private",
   "scripts",
+  "type",
 ];
 
 /** Packages what `npm run build` has made. */

@@ -1,19 +1,19 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import {
+  type BaseLanguageClient,
   type CancellationToken,
   type Disposable,
-  LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
-  type ServerOptions,
-  TransportKind,
-} from "vscode-languageclient/node";
+  State,
+} from "vscode-languageclient";
 import {
   type InitializationOptions,
   type ProgressParams,
   languageIds,
   progressNotification,
 } from "../../server/src/protocol.js";
+import { serveFiles } from "./served-files.js";
 
 /** The command that shows a rule's page; the server puts it into its code actions. */
 export const explainCommand = "virtLatency.explainRule";
@@ -21,19 +21,35 @@ export const explainCommand = "virtLatency.explainRule";
 /** The command that shows the XML that Nova writes; the server puts it into its lenses. */
 export const effectiveXmlCommand = "virtLatency.showEffectiveXml";
 
+/** The command that benchmarks a document's guest; the server puts it into its lenses. */
+export const benchmarkCommand = "virtLatency.benchmarkVm";
+
+/** Makes the client of a server that runs as a process or as a worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the server is doing. */
+export type ServerState = "starting" | "running" | "stopped";
+
+const serverStates: Readonly<Record<State, ServerState>> = {
+  [State.Starting]: "starting",
+  [State.StartFailed]: "stopped",
+  [State.Running]: "running",
+  [State.Stopped]: "stopped",
+};
+
 /** Starts, restarts and stops the language server, and carries requests to it. */
 export class LanguageServer implements Disposable {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
+  readonly #files: Disposable;
   #started: Promise<void> | undefined;
 
-  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
-    const module = vscode.Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-    const server: ServerOptions = {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--inspect=6009"] } },
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, createClient: CreateClient) {
+    const initializationOptions: InitializationOptions = {
+      explainCommand,
+      effectiveXmlCommand,
+      benchmarkCommand,
     };
-    const initializationOptions: InitializationOptions = { explainCommand, effectiveXmlCommand };
-    const options: LanguageClientOptions = {
+    this.#client = createClient({
       documentSelector: [
         { language: languageIds.domainXml },
         { language: languageIds.novaConf },
@@ -49,8 +65,17 @@ export class LanguageServer implements Disposable {
       diagnosticCollectionName: "virt-latency",
       diagnosticPullOptions: { onChange: true },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-    };
-    this.#client = new LanguageClient("virtLatency", "Virt Latency", server, options);
+    });
+    this.#files = serveFiles(this.#client, extensionUri);
+  }
+
+  get state(): ServerState {
+    return serverStates[this.#client.state];
+  }
+
+  /** Calls back whenever `state` may have changed. */
+  onState(handler: () => void): Disposable {
+    return this.#client.onDidChangeState(handler);
   }
 
   /** Resolves when the server answers; rejects when it cannot be started. A later call tries again. */
@@ -62,9 +87,11 @@ export class LanguageServer implements Disposable {
     return this.#started;
   }
 
+  /** Ends the server, if there is one, and starts another. */
   async restart(): Promise<void> {
-    this.#started = this.#client.restart();
-    await this.#started;
+    if (this.#client.isRunning()) await this.#client.stop();
+    this.#started = undefined;
+    await this.start();
   }
 
   /** Sends a request, once the server is there. The result is as the protocol says, since both ends ship together. */
@@ -86,6 +113,7 @@ export class LanguageServer implements Disposable {
   }
 
   dispose(): void {
+    this.#files.dispose();
     void this.#client.dispose();
   }
 }

@@ -22,7 +22,12 @@ export type SuiteResult = v.InferOutput<typeof suiteResult>;
  */
 export function readSuiteResult(file: string): SuiteResult {
   if (!fs.existsSync(file)) throw new Error("The suite inside VS Code wrote no result.");
-  const result = v.parse(suiteResult, JSON.parse(fs.readFileSync(file, "utf8")));
+  return parseSuiteResult(fs.readFileSync(file, "utf8"));
+}
+
+/** Reads what a suite said of itself. Throws when nothing ran. */
+export function parseSuiteResult(text: string): SuiteResult {
+  const result = v.parse(suiteResult, JSON.parse(text));
   if (result.cases.length === 0) throw new Error("The suite inside VS Code ran nothing.");
   return result;
 }

@@ -5,6 +5,7 @@ import type { Command } from "../command.js";
 /** Shows a stored run. */
 export const openRun: Command = {
   id: "virtLatency.openRun",
+  needs: "process",
   run: async ({ server, results }) => {
     const id = await pickRun(server, "Open a benchmark run");
     if (id === undefined) return;

@@ -3,6 +3,7 @@ import type { Language } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { languageIds } from "../protocol.js";
+import { isInFolders } from "./configuration-files.js";
 import type { Environment } from "./environment.js";
 
 /** What the finder asks of the editor. */
@@ -26,7 +27,7 @@ export class CompanionFiles {
 
   /** The settings for a document, and with them its companions. */
   async withCompanions(uri: string, language: Language, settings: Settings): Promise<Settings> {
-    if (language !== languageIds.novaConf || !uri.startsWith("file:")) return settings;
+    if (language !== languageIds.novaConf || !isInFolders(uri)) return settings;
     const allowed = [
       ...(await this.#open.folders()).map((folder) => `${folder}/`),
       ...[placeInSet(uri)?.folder].filter((folder) => folder !== undefined),

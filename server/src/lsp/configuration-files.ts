@@ -61,11 +61,17 @@ export function isConfigurationFile(uri: string): boolean {
   return uri.endsWith(`/${configurationFileName}`);
 }
 
+/** True for what lies in folders, on a disk or elsewhere; a new document and one that only a view shows do not. */
+export function isInFolders(uri: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(uri);
+}
+
 /** URIs of the folders around a document, nearest first, each with its closing slash. */
 function foldersAbove(documentUri: string): string[] {
-  if (!documentUri.startsWith("file:")) return [];
+  if (!isInFolders(documentUri)) return [];
   const folders: string[] = [];
-  const root = /^file:\/\/[^/]*\//.exec(documentUri)?.[0].length ?? documentUri.length;
+  const root =
+    /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//i.exec(documentUri)?.[0].length ?? documentUri.length;
   let slash = documentUri.lastIndexOf("/");
   while (slash + 1 >= root) {
     folders.push(documentUri.slice(0, slash + 1));

@@ -16,11 +16,17 @@ const candidates = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+export interface BrowserOptions {
+  /** Lets a page load from other addresses of this machine than its policy names. */
+  readonly bypassCSP?: boolean;
+}
+
 /** Starts the installed Chromium (or CHROMIUM_PATH) with an empty profile that reaches nothing but this machine. */
-export async function startBrowser(): Promise<RunningBrowser> {
+export async function startBrowser(options: BrowserOptions = {}): Promise<RunningBrowser> {
   const context = await chromium.launchPersistentContext(temporaryFolder("browser"), {
     executablePath: chromiumPath(),
     headless: true,
+    bypassCSP: options.bypassCSP === true,
     locale: "en-US",
     viewport: { width: 1280, height: 720 },
     args: [

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { eventually, findings, ownDiagnostics } from "./editor.js";
 
 /** What a case can tell besides having passed. */
 export interface SuiteContext {
@@ -131,39 +132,4 @@ async function show(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(file);
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
-}
-
-/** Waits for findings of one rule. */
-async function findings(
-  document: vscode.TextDocument,
-  rule: string,
-): Promise<readonly vscode.Diagnostic[]> {
-  return eventually(`${rule} in ${document.fileName}`, () => {
-    const found = ownDiagnostics(document, rule);
-    return found.length > 0 ? found : undefined;
-  });
-}
-
-function ownDiagnostics(
-  document: vscode.TextDocument,
-  rule?: string,
-): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source, code }) => {
-    const id = typeof code === "object" ? code.value : code;
-    return source === "virt-latency" && (rule === undefined || id === rule);
-  });
-}
-
-/** Asks again and again until there is an answer; the case's own time limit ends it. */
-async function eventually<T>(
-  what: string,
-  ask: () => T | undefined | Promise<T | undefined>,
-): Promise<T> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`There was no sign of ${what} within 30 s`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

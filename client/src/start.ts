@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { Command, Parts } from "./command.js";
+import { collectDiagnostics } from "./commands/collect-diagnostics.js";
+import { explainRule } from "./commands/explain-rule.js";
+import { fixAll } from "./commands/fix-all.js";
+import { restartServer } from "./commands/restart-server.js";
+import { showEffectiveXmlOf } from "./commands/show-effective-xml.js";
+import { showLog } from "./commands/show-log.js";
+import { provideDefinedXml } from "./defined-xml.js";
+import { provideEffectiveXml } from "./effective-xml.js";
+import { showFailure } from "./failure.js";
+import { type CreateClient, LanguageServer } from "./language-client.js";
+import { Log } from "./log.js";
+import { type Place, reasonNotToReachOut } from "./place.js";
+import { provideRulePages } from "./rule-pages.js";
+import { showStatus } from "./status.js";
+import { ResultsPages } from "./webview/results-pages.js";
+
+/** Commands that work wherever VS Code does. */
+const commandsEverywhere: readonly Command[] = [
+  collectDiagnostics,
+  explainRule,
+  fixAll,
+  restartServer,
+  showEffectiveXmlOf,
+  showLog,
+];
+
+/** What an entry of the extension brings along. */
+export interface Entry {
+  readonly place: Place;
+  readonly createClient: CreateClient;
+  /** Commands beside those that work everywhere. */
+  readonly commands: readonly Command[];
+}
+
+/** Builds the parts and registers them. Nothing here waits: the server starts while the editor goes on. */
+export function start(context: vscode.ExtensionContext, entry: Entry): void {
+  const log = new Log(vscode.window.createOutputChannel("Virt Latency", { log: true }));
+  context.subscriptions.push(log);
+  try {
+    const server = new LanguageServer(context.extensionUri, log, entry.createClient);
+    const results = new ResultsPages(context.extensionUri, server, log);
+    const { place } = entry;
+    const parts: Parts = { context, log, server, results, place };
+    context.subscriptions.push(
+      server,
+      results,
+      provideRulePages(context.extensionUri),
+      provideDefinedXml(),
+      provideEffectiveXml(server),
+      showStatus(server, place),
+      ...[...commandsEverywhere, ...entry.commands].map((command) => register(command, parts)),
+    );
+    server.start().catch((error: unknown) => {
+      showFailure(log, error, vscode.l10n.t("The language server did not start"));
+    });
+  } catch (error) {
+    // VS Code tells the user nothing about an extension that fails to activate.
+    showFailure(log, error, vscode.l10n.t("Virt Latency did not start"));
+    throw error;
+  }
+}
+
+function register(command: Command, parts: Parts): vscode.Disposable {
+  return vscode.commands.registerCommand(command.id, async (argument: unknown) => {
+    try {
+      if (!(await mayRun(command, parts.place))) return;
+      await command.run(parts, argument);
+    } catch (error) {
+      showFailure(parts.log, error);
+    }
+  });
+}
+
+/** Says why not, where not; in Restricted Mode also what the user can do about it. */
+async function mayRun({ needs }: Command, place: Place): Promise<boolean> {
+  const reason = needs === undefined ? undefined : reasonNotToReachOut(place);
+  if (reason === undefined || (needs === "process" && place === "process")) return true;
+  const manage = vscode.l10n.t("Manage workspace trust");
+  const answers = place === "process" ? [manage] : [];
+  const answer = await vscode.window.showWarningMessage(reason, ...answers);
+  if (answer === manage) await vscode.commands.executeCommand("workbench.trust.manage");
+  return false;
+}

@@ -42,6 +42,7 @@ export function start(context: vscode.ExtensionContext, entry: Entry): void {
     const server = new LanguageServer(context.extensionUri, log, entry.createClient);
     const results = new ResultsPages(context.extensionUri, server, log);
     const { place } = entry;
+    const own = [...commandsEverywhere, ...entry.commands];
     const parts: Parts = { context, log, server, results, place };
     context.subscriptions.push(
       server,
@@ -50,7 +51,7 @@ export function start(context: vscode.ExtensionContext, entry: Entry): void {
       provideDefinedXml(),
       provideEffectiveXml(server),
       showStatus(server, place),
-      ...[...commandsEverywhere, ...entry.commands].map((command) => register(command, parts)),
+      ...[...own, ...missing(context, own)].map((command) => register(command, parts)),
     );
     server.start().catch((error: unknown) => {
       showFailure(log, error, vscode.l10n.t("The language server did not start"));
@@ -60,6 +61,16 @@ export function start(context: vscode.ExtensionContext, entry: Entry): void {
     showFailure(log, error, vscode.l10n.t("Virt Latency did not start"));
     throw error;
   }
+}
+
+/** The other commands of the manifest are there too, to say why they do nothing here. */
+function missing(context: vscode.ExtensionContext, own: readonly Command[]): readonly Command[] {
+  const { contributes } = context.extension.packageJSON as {
+    readonly contributes: { readonly commands: readonly { readonly command: Command["id"] }[] };
+  };
+  return contributes.commands
+    .filter(({ command }) => own.every(({ id }) => id !== command))
+    .map(({ command: id }) => ({ id, needs: "process", run: () => undefined }));
 }
 
 function register(command: Command, parts: Parts): vscode.Disposable {

@@ -24,6 +24,27 @@ export function benchmarkSettings(): Record<string, JsonSchema> {
       markdownDescription:
         "Hosts to offer for a benchmark, as your ssh knows them, beside those of `~/.ssh/config`.",
     },
+    "virtLatency.benchmark.hypervisors": {
+      scope: "application",
+      type: "array",
+      items: {
+        type: "string",
+        pattern: "^qemu(\\+ssh://[^/]+|://)/(system|session)$",
+        patternErrorMessage: "A libvirt URI such as qemu+ssh://root@host/system or qemu:///system.",
+      },
+      uniqueItems: true,
+      default: [],
+      markdownDescription:
+        "Hypervisors through which guests are found and defined: libvirt URIs such as `qemu+ssh://root@host/system`. Only your own settings count, never those of a workspace.",
+    },
+    "virtLatency.benchmark.guestUser": {
+      scope: "application",
+      type: "string",
+      pattern: "^([A-Za-z_][A-Za-z0-9._-]{0,63})?$",
+      default: "",
+      markdownDescription:
+        "Whom ssh logs in as in a guest that is found through its hypervisor. Empty: as your ssh configuration says.",
+    },
     "virtLatency.benchmark.workload": {
       scope: "machine",
       type: "string",

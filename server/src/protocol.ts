@@ -21,7 +21,12 @@ export {
   limits,
 } from "./core/benchmark/plan.js";
 export type { BenchmarkRun, Sample } from "./core/benchmark/run.js";
-export { formatTarget, parseHypervisor, parseTarget } from "./core/benchmark/target.js";
+export {
+  formatHypervisor,
+  formatTarget,
+  parseHypervisor,
+  parseTarget,
+} from "./core/benchmark/target.js";
 export {
   type NamedWorkload,
   type WorkloadName,

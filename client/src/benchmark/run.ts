@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import {
   type BenchmarkOutcome,
-  type BenchmarkRequest,
   type ConfirmedPlan,
+  type PlanParams,
   type PlanResponse,
   planRequest,
   serverCommands,
@@ -14,7 +14,7 @@ import type { ResultsPage } from "../webview/results-page.js";
 /** Shows what the benchmark would do; the plan when the user agrees to it. */
 export async function confirmPlan(
   server: LanguageServer,
-  request: BenchmarkRequest,
+  request: PlanParams,
 ): Promise<PlanResponse | undefined> {
   const response = await server.request<PlanResponse>(planRequest, request);
   const agree = "Run benchmark";

@@ -7,6 +7,10 @@ import {
 
 export interface BenchmarkSettings {
   readonly hosts: readonly string[];
+  /** libvirt URIs. */
+  readonly hypervisors: readonly string[];
+  /** Null where ssh decides. */
+  readonly guestUser: string | null;
   /** Empty: where the target's shell starts. */
   readonly directory: string;
   readonly workload: NamedWorkload;
@@ -26,17 +30,23 @@ export function benchmarkSettings(): BenchmarkSettings {
     const found = configuration.inspect<unknown>(key);
     return found?.globalValue ?? found?.defaultValue;
   };
-  const hosts = own("hosts");
+  const guestUser = own("guestUser");
   const directory = own("directory");
   const workload = own("workload");
   const runtimeSeconds = own("runtimeSeconds");
   const sizeMiB = own("sizeMiB");
   return {
-    hosts: Array.isArray(hosts) ? hosts.filter((host) => typeof host === "string") : [],
+    hosts: strings(own("hosts")),
+    hypervisors: strings(own("hypervisors")),
+    guestUser: typeof guestUser === "string" && guestUser !== "" ? guestUser : null,
     directory: typeof directory === "string" ? directory : "",
     workload:
       typeof workload === "string" && isNamedWorkload(workload) ? workload : defaultWorkload,
     runtimeSeconds: typeof runtimeSeconds === "number" ? runtimeSeconds : undefined,
     sizeBytes: typeof sizeMiB === "number" ? sizeMiB * mib : undefined,
   };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }

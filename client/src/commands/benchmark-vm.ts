@@ -14,6 +14,7 @@ import { failureDataOf } from "../benchmark/failure-data.js";
 import { knownHypervisors, rememberHypervisor } from "../benchmark/hypervisors.js";
 import { confirmPlan, runPlan } from "../benchmark/run.js";
 import { benchmarkSettings } from "../benchmark/settings.js";
+import { without } from "../benchmark/without.js";
 import type { Command, Parts } from "../command.js";
 import { benchmarkCommand } from "../language-client.js";
 
@@ -97,8 +98,7 @@ async function anotherWay(
   if (failure.code === "disk") {
     const directory = await askForDirectory(error.message, "", request.target);
     if (directory === undefined || directory === "") return undefined;
-    const { disk: _disk, ...others } = request;
-    return { ...others, directory };
+    return { ...without(request, "disk"), directory };
   }
   const canUseAgent = parseTarget(request.target)?.kind === "guest" && request.via !== "agent";
   const isOutOfReach = failure.code === "unreachable" || failure.code === "hypervisor";
@@ -135,8 +135,7 @@ async function whatRuns(
     apply,
   );
   if (answer === anyway) {
-    const { expectedXml: _text, ...others } = request;
-    return others;
+    return without(request, "expectedXml");
   }
   if (answer === apply) {
     await vscode.commands.executeCommand("virtLatency.applyToHypervisor", document);

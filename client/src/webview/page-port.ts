@@ -29,9 +29,12 @@ const fromPage: v.GenericSchema<unknown, FromPage> = v.variant("type", [
   v.strictObject({ type: v.literal("compare"), run: v.string() }),
 ]);
 
+/** One id is what earlier versions kept. */
+const ids = v.union([v.string(), v.array(v.string())]);
+
 const pageState: v.GenericSchema<unknown, PageState> = v.variant("kind", [
   v.strictObject({ kind: v.literal("runs"), ids: v.array(v.string()) }),
-  v.strictObject({ kind: v.literal("comparison"), base: v.string(), changed: v.string() }),
+  v.strictObject({ kind: v.literal("comparison"), base: ids, changed: ids }),
 ]);
 
 /** The state that VS Code kept for a page; undefined when it is not one of ours. */

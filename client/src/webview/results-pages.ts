@@ -50,8 +50,8 @@ export class ResultsPages implements vscode.Disposable {
     page.show({ kind: "runs", runs }, runsTitle(runs));
   }
 
-  showComparison(comparison: Comparison): void {
-    this.open().show({ kind: "comparison", comparison }, "Two runs");
+  showComparison(comparison: Comparison, page: ResultsPage = this.open()): void {
+    page.show({ kind: "comparison", comparison }, "Two runs");
   }
 
   dispose(): void {

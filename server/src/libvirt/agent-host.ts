@@ -101,7 +101,7 @@ class AgentScript implements RunningScript {
   }
 
   run(script: string): void {
-    this.#run(script)
+    void this.#run(script)
       .catch((error: unknown): ScriptEnd => ({ code: null, errorOutput: String(error) }))
       .then((end) => {
         this.#isEnded = true;

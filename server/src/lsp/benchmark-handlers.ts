@@ -192,12 +192,16 @@ export class BenchmarkHandlers {
 /** One, or two that are measured in turn. */
 type Plans = readonly [BenchmarkPlan, BenchmarkPlan?];
 
+/** What is asked about the first target says nothing of the other one. */
+const ofOneTarget: readonly string[] = ["expectedXml", "directory", "disk", "via"];
+
 function plansOf(service: BenchmarkService, raw: unknown): Plans {
   const { against, ...request } = readRequest(raw);
   const plan = service.plan(request);
   if (against === undefined) return [plan];
-  // What identifies the first target says nothing of the other one.
-  const { expectedXml: _xml, directory: _directory, disk: _disk, via: _via, ...shared } = request;
+  const shared = Object.fromEntries(
+    Object.entries(request).filter(([name]) => !ofOneTarget.includes(name)),
+  );
   return [plan, service.plan({ ...shared, ...against })];
 }
 

@@ -30,7 +30,7 @@ export class RunIndex {
       else this.#load();
     }
     const run = lastRunOf(text, this.#runs);
-    return run && lastFigureText(text, run, Date.now());
+    return run && lastFigureText(text, run, Date.now() - Date.parse(run.time));
   }
 
   #load(): void {

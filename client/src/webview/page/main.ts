@@ -64,8 +64,7 @@ function viewOf(content: Content): View {
 function stateOf(content: Content): PageState | undefined {
   if (content.kind === "runs") return { kind: "runs", ids: content.runs.map(({ id }) => id) };
   if (content.kind !== "comparison") return undefined;
-  const [base] = content.comparison.base;
-  const [changed] = content.comparison.changed;
-  if (base === undefined || changed === undefined) return undefined;
-  return { kind: "comparison", base: base.id, changed: changed.id };
+  const { base, changed } = content.comparison;
+  const ids = (runs: readonly { readonly id: string }[]): string[] => runs.map(({ id }) => id);
+  return { kind: "comparison", base: ids(base), changed: ids(changed) };
 }

@@ -31,4 +31,8 @@ export type FromPage =
 /** What VS Code keeps of a page over a restart. */
 export type PageState =
   | { readonly kind: "runs"; readonly ids: readonly string[] }
-  | { readonly kind: "comparison"; readonly base: string; readonly changed: string };
+  | {
+      readonly kind: "comparison";
+      readonly base: string | readonly string[];
+      readonly changed: string | readonly string[];
+    };

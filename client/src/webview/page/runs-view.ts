@@ -1,4 +1,5 @@
 import { type BenchmarkRun, workload } from "../../../../server/src/protocol.js";
+import { auditHeading, auditLines } from "../../../../server/src/core/report/audit-report.js";
 import {
   type Figure,
   directionFigures,
@@ -47,6 +48,7 @@ export function runsView(
     ),
     section("Figures", ...figureTables(runs)),
     ...(onCompare === undefined ? [] : [element("p", {}, compare)]),
+    ...auditSections(runs),
     section("Latency by percentile", ...curves.nodes),
     section(
       "Second by second",
@@ -121,6 +123,14 @@ function figureTables(runs: readonly BenchmarkRun[]): readonly Node[] {
     runs.map(({ flush }) => (flush === null ? undefined : latencyFigures(flush))),
   );
   return tables.length === 0 ? [element("p", {}, "Nothing was measured.")] : tables;
+}
+
+/** What the audits before the runs found, each thing once. */
+function auditSections(runs: readonly BenchmarkRun[]): readonly Node[] {
+  const found = runs.flatMap(({ audit }) => (audit === null ? [] : auditLines(audit)));
+  return found.length === 0
+    ? []
+    : [section(auditHeading, ...sentences([...new Set(found)], "notes"))];
 }
 
 function runLabel(runs: readonly BenchmarkRun[], index: number): string {

@@ -8,7 +8,10 @@ import {
 
 /** "db1 over ssh" or "This machine". */
 export function targetWords(target: string): string {
-  return target.startsWith("ssh:") ? `${target.slice("ssh:".length)} over ssh` : "this machine";
+  if (target === "local") return "this machine";
+  if (target.startsWith("ssh:")) return `${target.slice("ssh:".length)} over ssh`;
+  const hash = target.indexOf("#");
+  return `${target.slice(hash + 1)} on ${target.slice(0, hash)}`;
 }
 
 /** What was done, in a sentence or two. */

@@ -38,13 +38,13 @@ export function lastRunOf(text: string, runs: readonly LastRun[]): LastRun | und
 }
 
 /** "812 IOPS, p99 3.9 ms, 2 days ago", and that it was measured with other settings than the text has. */
-export function lastFigureText(text: string, run: LastRun, nowMs: number): string {
+export function lastFigureText(text: string, run: LastRun, ageMs: number): string {
   const differences = domainDifferences(text, run.xml) ?? [];
   const first = differences[0];
   const where = first === undefined ? "" : `${first.where}: ${first.setting}`;
   const more = differences.length > 1 ? ` and ${(differences.length - 1).toString()} more` : "";
   const stale = first === undefined ? "" : ` (stale: measured with another ${where}${more})`;
-  return `${run.figures}, ${age(nowMs - Date.parse(run.time))}${stale}`;
+  return `${run.figures}, ${age(ageMs)}${stale}`;
 }
 
 const steps: readonly (readonly [number, string])[] = [

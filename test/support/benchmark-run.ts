@@ -36,6 +36,7 @@ export function sampleRun(more: Partial<BenchmarkRun> = {}): BenchmarkRun {
     time: "2026-11-22T19:05:12.000Z",
     target: "ssh:db1",
     guest: null,
+    audit: null,
     fleet: null,
     directory: "/var/lib/db",
     workload: "sync-write-8k",

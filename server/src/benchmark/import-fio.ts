@@ -39,6 +39,7 @@ export function importFio(text: string, target: string, fallbackTime: string): B
       time,
       target,
       guest: null,
+      audit: null,
       fleet: null,
       directory: row.options["directory"] ?? row.options["filename"] ?? "",
       workload: "custom",

@@ -12,7 +12,9 @@ import type { BenchmarkRun, Environment, GuestRecord, RunSettings } from "../cor
 import { steadinessNotes } from "../core/benchmark/steadiness.js";
 import { formatTarget } from "../core/benchmark/target.js";
 import type { Host } from "../hosts/host.js";
+import type { AuditRecord } from "../core/audit/record.js";
 import { Aborted, AgentSession, heartbeatSeconds } from "./agent-session.js";
+import { auditPlace } from "./audit-place.js";
 import { BenchmarkError, cancelled } from "./benchmark-error.js";
 import type { ProgressSink } from "./progress.js";
 import { type ChosenDirectory, chooseDirectory } from "./choose-directory.js";
@@ -47,8 +49,15 @@ export class Place {
       throw signal.aborted ? cancelled() : error;
     });
     const chosen = await chooseDirectory(this.#plan, reached, signal);
+    // Before the agent waits to be heard from.
+    const audit = await auditPlace(this.#plan, reached, signal);
     this.#session = new AgentSession(reached.host, chosen.directory);
-    this.#prepared = await prepare(this.#plan, this.#session, { reached, chosen, ...this.#watch });
+    this.#prepared = await prepare(this.#plan, this.#session, {
+      reached,
+      chosen,
+      audit,
+      ...this.#watch,
+    });
   }
 
   /** One run. `onStarted` is called when fio is being started there. */
@@ -89,12 +98,19 @@ export interface Prepared {
   readonly notes: readonly string[];
   readonly environment: Environment;
   readonly guest: GuestRecord | null;
+  readonly audit: AuditRecord;
 }
 
 async function prepare(
   plan: BenchmarkPlan,
   session: AgentSession,
-  { reached, chosen, signal, progress }: Watch & { reached: Reached; chosen: ChosenDirectory },
+  {
+    reached,
+    chosen,
+    audit,
+    signal,
+    progress,
+  }: Watch & { reached: Reached; chosen: ChosenDirectory; audit: AuditRecord },
 ): Promise<Prepared> {
   const answer = await session.ready(signal).catch((error: unknown) => {
     throw error instanceof Aborted ? cancelled() : error;
@@ -147,6 +163,7 @@ async function prepare(
     notes: [...chosen.notes, ...checked.notes],
     environment: facts.environment,
     guest: reached.guest,
+    audit,
   };
 }
 
@@ -211,6 +228,7 @@ export function recordRun(
     time: start.toISOString(),
     target: formatTarget(plan.target),
     guest: prepared.guest,
+    audit: prepared.audit,
     fleet: null,
     directory,
     workload: plan.workload.name,

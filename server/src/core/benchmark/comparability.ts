@@ -1,3 +1,4 @@
+import type { MachineKind } from "../audit/facts.js";
 import { readJob } from "./job.js";
 import type { BenchmarkRun } from "./run.js";
 
@@ -28,9 +29,10 @@ export function whatElseDiffers(base: Runs, changed: Runs): string[] {
   if (base.length === 0 || changed.length === 0) return [];
   const values = (runs: Runs, of: (run: BenchmarkRun) => string): string =>
     [...new Set(runs.map(of))].join(", ");
-  return circumstances.flatMap(({ name, of }) => {
+  return circumstances.flatMap(({ name, of, isOptional = false }) => {
     const before = values(base, of);
     const after = values(changed, of);
+    if (isOptional && [before, after].some((text) => text.includes(unknown))) return [];
     return before === after ? [] : [`The ${name} is not the same: ${before}, then ${after}.`];
   });
 }
@@ -40,8 +42,11 @@ const unknown = "unknown";
 const circumstances: readonly {
   readonly name: string;
   readonly of: (run: BenchmarkRun) => string;
+  /** Many runs do not tell it, which is no difference. */
+  readonly isOptional?: boolean;
 }[] = [
   { name: "target", of: ({ target }) => target },
+  ...auditedCircumstances(),
   {
     name: "set of targets at once",
     of: ({ fleet }) =>
@@ -57,6 +62,27 @@ const circumstances: readonly {
   { name: "number of CPUs", of: ({ environment }) => String(environment.cpuCount ?? unknown) },
   { name: "memory", of: ({ environment }) => String(environment.memoryBytes ?? unknown) },
 ];
+
+/** What an audit of both sides can tell; where one side has none, nothing is said about it. */
+function auditedCircumstances() {
+  const facts: readonly (readonly [string, MachineKind, string])[] = [
+    ["host's kernel", "host", "os.kernel"],
+    ["host's CPU governor", "host", "cpu.governor"],
+    ["host's energy preference", "host", "cpu.energy_preference"],
+    ["host's CPU", "host", "cpu.model"],
+    ["host's libvirt", "host", "sw.libvirt"],
+    ["host's QEMU", "host", "sw.qemu"],
+    ["host's halt_poll_ns", "host", "kvm.halt_poll_ns"],
+    ["host's KSM", "host", "ksm.run"],
+    ["guest's clock source", "guest", "clock.source"],
+  ];
+  return facts.map(([name, kind, key]) => ({
+    name,
+    isOptional: true,
+    of: ({ audit }: BenchmarkRun): string =>
+      audit?.machines.find((machine) => machine.kind === kind)?.facts[key] ?? unknown,
+  }));
+}
 
 function differences(all: Runs, name: string, of: (run: BenchmarkRun) => string): string[] {
   const values = [...new Set(all.map(of))];

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { auditSchema } from "../audit/read-record.js";
 import { readJob } from "./job.js";
 import { type BenchmarkRun, directions, runStatuses } from "./run.js";
 import { parseTarget } from "./target.js";
@@ -77,7 +78,8 @@ const run: v.GenericSchema<unknown, BenchmarkRun> = v.object({
     ),
     null,
   ),
-  // Runs of the first version do not have it.
+  // Runs of the first version do not have these two.
+  audit: v.optional(v.nullable(auditSchema), null),
   fleet: v.optional(
     v.nullable(
       v.object({

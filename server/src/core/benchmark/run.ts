@@ -1,3 +1,4 @@
+import type { AuditRecord } from "../audit/record.js";
 import type { WorkloadName } from "./workloads.js";
 
 /** `trim` is not measured. */
@@ -18,6 +19,8 @@ export interface BenchmarkRun {
   readonly target: string;
   /** What ran, as its hypervisor described it; null where the target was named without one. */
   readonly guest: GuestRecord | null;
+  /** What guest and host told of themselves before it; null where nobody asked. */
+  readonly audit: AuditRecord | null;
   /** Null where this target was measured by itself. */
   readonly fleet: FleetRecord | null;
   /** Where the files were, absolute on the target. */

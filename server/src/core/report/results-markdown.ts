@@ -1,6 +1,7 @@
 import type { Comparison } from "../benchmark/comparison.js";
 import type { BenchmarkRun } from "../benchmark/run.js";
 import { workload } from "../benchmark/workloads.js";
+import { auditHeading, auditLines } from "./audit-report.js";
 import { comparedFigure, intervalText, metricTitles, verdictSentences } from "./comparison-text.js";
 import { formatRatio } from "./quantities.js";
 import { type FleetSection, fleetSections } from "./fleet-sections.js";
@@ -81,7 +82,14 @@ function runMarkdown(run: BenchmarkRun): string {
         figures.map(({ label, text }) => [label, text]),
       ),
     ]),
+    ...auditSection(run),
   ]);
+}
+
+function auditSection({ audit }: BenchmarkRun): string[] {
+  const found = audit === null ? [] : auditLines(audit);
+  if (found.length === 0) return [];
+  return ["", `### ${auditHeading}`, "", ...found.map((line) => `- ${escaped(line)}`)];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

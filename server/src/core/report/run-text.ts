@@ -1,5 +1,6 @@
 import type { BenchmarkRun, Environment, Latency, Sample } from "../benchmark/run.js";
 import { workload } from "../benchmark/workloads.js";
+import { auditHeading, auditLines } from "./audit-report.js";
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -26,6 +27,7 @@ export function runText(run: BenchmarkRun): string {
     ...run.problems.map((problem) => `Not valid: ${problem}`),
     ...(run.status === "cancelled" ? ["Cancelled: the figures are of the time until then."] : []),
     ...run.notes.map((note) => `Note: ${note}`),
+    ...auditSection(run),
   ];
   return lines.map(printable).join("\n") + "\n";
 }
@@ -46,6 +48,11 @@ export function latencyTitle({ latencyKind }: BenchmarkRun): string {
   return latencyKind === "synchronous-write"
     ? "Latency of a write until it is on stable storage (O_SYNC)"
     : "Completion latency";
+}
+
+function auditSection({ audit }: BenchmarkRun): string[] {
+  const found = audit === null ? [] : auditLines(audit);
+  return found.length === 0 ? [] : [`${auditHeading}:`, ...found.map((line) => `  ${line}`)];
 }
 
 function figures(run: BenchmarkRun): string[] {

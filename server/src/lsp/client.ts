@@ -24,6 +24,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const completion = textDocument?.completion?.completionItem;
   const explain = options["explainCommand"];
   const effectiveXml = options["effectiveXmlCommand"];
+  const suggest = options["suggestCommand"];
   const benchmark = options["benchmarkCommand"];
   const opensPages = window?.showDocument?.support === true;
   return {
@@ -43,6 +44,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     deprecatedTag: completion?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     benchmarkCommand: typeof benchmark === "string" ? benchmark : undefined,
+    takesSnippets: completion?.snippetSupport === true,
+    suggestCommand: typeof suggest === "string" ? suggest : undefined,
+    closesTags: options["closesTags"] === true,
     effectiveXmlCommand: typeof effectiveXml === "string" ? effectiveXml : undefined,
     explainCommand:
       typeof explain === "string" ? explain : opensPages ? serverCommands.openRulePage : undefined,

@@ -39,7 +39,7 @@ describe("the advice for domain XML", () => {
       }
       assert.match(text, /^[`A-Z8].*\.$/);
       assert.ok(text.length < 330, `${String(text.length)} characters`);
-      assert.ok(absent === undefined || !absent.endsWith("."));
+      assert.ok(absent?.endsWith(".") !== true);
       assert.match(needs ?? ".", /\.$/);
       for (const words of Object.values(values ?? {})) assert.match(words, /^.*\.$/);
     });

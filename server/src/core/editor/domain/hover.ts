@@ -23,14 +23,15 @@ export function hoverDomain(text: string, offset: number, target: Target): Hover
 
 function hoverAttribute(
   { element, facts }: Place,
-  { name, nameSpan, value, valueSpan }: XmlAttribute,
+  { name, nameSpan, value, valueSpan, span: whole }: XmlAttribute,
   offset: number,
   target: Target,
 ): Hover | undefined {
   const known = facts.attributes.get(name);
   if (known === undefined) return undefined;
   const isOnValue = isIn(valueSpan, offset);
-  const span = isOnValue && valueSpan.start < valueSpan.end ? valueSpan : nameSpan;
+  const parts = valueSpan.start < valueSpan.end ? [nameSpan, valueSpan] : [nameSpan];
+  const span = parts.find((part) => isIn(part, offset)) ?? whole;
   const words = isOnValue ? value.trim() : undefined;
   return { span, markdown: describeAttribute(element, name, known, target, words) };
 }

@@ -108,6 +108,7 @@ test("a person at the keyboard, with the packaged extension in a real VS Code", 
       await workbench.run("Virt Latency: Benchmark this VM");
       await workbench.pick("Where to measure", sshd.host);
       await workbench.pick("What to measure", "sync-write-8k");
+      await workbench.pick("How often", "Once");
       await page.locator(".quick-input-widget", { hasText: "A directory on the disk" }).waitFor();
       assert.equal(await workbench.quickInput.inputValue(), measured);
       await page.keyboard.press("Enter");

@@ -2,12 +2,15 @@
 # The lab's hypervisor: libvirtd with its network and a place for sshd, as PID 1 of namespaces of its own. Without systemd, and
 # without touching the libvirt, the network or the users of this machine:
 #
-#   unshare --mount --net --pid --fork --kill-child --mount-proc hypervisor.sh FOLDER
+#   unshare --mount --net --pid --fork --kill-child --mount-proc hypervisor.sh KEPT FOLDER
 #
-# It prints "ready" and ends with its standard input; then the kernel ends everything that ran here, and all mounts and
-# interfaces go. What the machine does not allow is said on standard error. FOLDER keeps what libvirt has found out about QEMU.
+# It prints "ready" and ends with its standard input, that is with whoever started it. Then it removes FOLDER, which holds the
+# guests' disks, and the kernel ends everything that ran here; all mounts and interfaces go. What the machine does not allow
+# is said on standard error. In KEPT stays what libvirt has found out about QEMU.
 set -uo pipefail
-folder=$1
+kept=$1
+folder=$2
+trap 'rm -rf -- "$folder"' EXIT
 fail() {
   echo "The lab cannot run here: $1" >&2
   exit 1
@@ -16,8 +19,8 @@ fail() {
 mount --make-rprivate / && mount -t sysfs sysfs /sys &&
   for place in /run /etc/libvirt /var/lib/libvirt /var/log/libvirt; do mount -t tmpfs tmpfs "$place" || exit 1; done ||
   fail "it cannot mount (needs root with CAP_SYS_ADMIN, and the package libvirt-daemon-system)."
-mkdir -p "$folder/cache" /run/sshd /run/libvirt /run/lock /var/cache/libvirt
-mount --bind "$folder/cache" /var/cache/libvirt || fail "it cannot mount below /var/cache."
+mkdir -p "$kept/cache" /run/sshd /run/libvirt /run/lock /var/cache/libvirt
+mount --bind "$kept/cache" /var/cache/libvirt || fail "it cannot mount below /var/cache."
 
 # A user who may log in and is nobody to libvirt.
 for file in passwd shadow; do cp -p "/etc/$file" "/run/$file"; done

@@ -24,8 +24,8 @@ export interface Lab {
   /** Runs a program on the hypervisor; its standard output. Throws with what it said. */
   run(...command: readonly string[]): string;
   virsh(...args: readonly string[]): string;
-  /** Makes a disk with an ext4 file system, which the guest mounts at `/LABEL`; its path. */
-  makeDisk(label: string, mebibytes: number, format: "raw" | "qcow2"): string;
+  /** Makes a disk with an ext4 file system, which the guest `of` mounts at `/LABEL`; its path. */
+  makeDisk(label: string, mebibytes: number, format: "raw" | "qcow2", of?: string): string;
   define(xml: string): void;
   /** Starts a defined guest and resolves when it can be logged in to. */
   boot(name: string): Promise<void>;
@@ -45,13 +45,8 @@ export async function startLab(): Promise<Lab> {
   // On a disk: /tmp may be memory, where not every kernel lets QEMU go past the page cache.
   const folder = mkdtempSync("/var/tmp/vl-lab-");
   const namespaces = "--mount --net --pid --fork --kill-child --mount-proc".split(" ");
-  const hypervisor = spawn(
-    "unshare",
-    [...namespaces, join(scripts, "hypervisor.sh"), builtFolder],
-    {
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
+  const program = [join(scripts, "hypervisor.sh"), builtFolder, folder];
+  const hypervisor = spawn("unshare", [...namespaces, ...program], { stdio: "pipe" });
   const exited = once(hypervisor, "exit");
   let errors = "";
   hypervisor.stderr.setEncoding("utf8").on("data", (chunk: string) => {
@@ -60,7 +55,6 @@ export async function startLab(): Promise<Lab> {
   const stop = async (): Promise<void> => {
     hypervisor.stdin.end();
     await exited;
-    rmSync(folder, { recursive: true });
   };
   const [first] = (await Promise.race([
     once(hypervisor.stdout, "data"),
@@ -92,7 +86,8 @@ export async function startLab(): Promise<Lab> {
     sshConfig,
     run,
     virsh,
-    makeDisk: (label, mebibytes, format) => makeDisk(folder, { label, mebibytes, format }),
+    makeDisk: (label, mebibytes, format, of = "guest") =>
+      makeDisk(join(folder, `${of}-${label}`), { label, mebibytes, format }),
     define: (xml) => {
       const file = join(folder, "define.xml");
       writeFileSync(file, xml);
@@ -113,15 +108,15 @@ export async function startLab(): Promise<Lab> {
 }
 
 function makeDisk(
-  folder: string,
+  path: string,
   { label, mebibytes, format }: { label: string; mebibytes: number; format: "raw" | "qcow2" },
 ): string {
-  const raw = join(folder, `${label}.raw`);
+  const raw = `${path}.raw`;
   execFileSync("truncate", ["-s", `${mebibytes}M`, raw]);
   const now = "lazy_itable_init=0,lazy_journal_init=0";
   execFileSync("/usr/sbin/mke2fs", ["-q", "-t", "ext4", "-m", "0", "-L", label, "-E", now, raw]);
   if (format === "raw") return raw;
-  const thin = join(folder, `${label}.qcow2`);
+  const thin = `${path}.qcow2`;
   execFileSync("qemu-img", ["convert", "-O", "qcow2", raw, thin]);
   rmSync(raw);
   return thin;

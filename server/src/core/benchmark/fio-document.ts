@@ -58,7 +58,7 @@ export function readFioDocument(value: unknown): FioDocument | undefined {
 
 /** Bare nan and inf have become null on the way. */
 const amount = v.pipe(
-  v.nullish(v.number(), 0),
+  v.nullish(v.pipe(v.number(), v.finite()), 0),
   v.transform((value) => Math.max(0, value)),
 );
 const latencySchema = v.object({

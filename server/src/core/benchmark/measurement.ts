@@ -85,9 +85,12 @@ export class Measurement {
   #take(outputs: readonly FioOutput[]): MeasurementNews | undefined {
     let news: MeasurementNews | undefined;
     for (const output of outputs) {
-      if (output.kind === "text") this.#texts.push(output.line);
-      this.#isBroken = output.kind === "broken";
+      if (output.kind === "text") {
+        this.#texts.push(output.line);
+        continue;
+      }
       const document = output.kind === "document" ? readFioDocument(output.value) : undefined;
+      this.#isBroken = document === undefined;
       if (document === undefined) continue;
       this.#last = document;
       news = this.#news(document);
@@ -148,7 +151,7 @@ export class Measurement {
       return explainFioFailure({ lines: this.#texts, exitCode });
     }
     if (this.#isBroken) {
-      return failed("fio's last report is cut off.", "Run the benchmark again.");
+      return failed("fio's last report cannot be read, or is cut off.", "Run the benchmark again.");
     }
     if (!isMeasured(row.read) && !isMeasured(row.write)) {
       return failed("fio ended without a single I/O in the measured time.", "Raise --runtime.");

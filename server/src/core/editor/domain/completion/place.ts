@@ -55,8 +55,10 @@ export function placeAt(text: string, offset: number): Place | undefined {
   if (endTag !== null) return endTagPlace(text, { start: endTag.index, end: offset });
   const name = /<([^\s<>/='"!?]*)$/.exec(before);
   if (name !== null) return elementPlace(text, { start: name.index, end: offset });
-  const open = innermostOpen(parseXml(before));
-  if (open !== undefined && isStartTagOpen(open, before)) return placeInTag(text, offset, open);
+  const tagStart = Math.max(before.lastIndexOf("<"), 0);
+  const tag = before.slice(tagStart);
+  const open = openTag(tag);
+  if (open !== undefined) return placeInTag(text, offset, tagStart, open);
   const word = /[\w:-]*$/.exec(before)?.[0] ?? "";
   const start = offset - word.length;
   // Text is not ours to complete: only white space may stand between the word and the tag before it.
@@ -95,17 +97,22 @@ function elementPlace(text: string, typed: Span): ElementPlace {
   return { kind: "element", document, parent: around(document, start), span, isOpened, hasRest };
 }
 
-function placeInTag(text: string, offset: number, open: XmlElement): Place | undefined {
-  const { start } = open.startTagSpan;
-  const last = open.attributes.at(-1);
-  const typed = text.slice(last?.nameSpan.end ?? open.nameSpan.end, offset);
+function placeInTag(
+  text: string,
+  offset: number,
+  tagStart: number,
+  { attributes, nameSpan }: XmlElement,
+): Place | undefined {
+  const last = attributes.at(-1);
+  const nameEnd = tagStart + (last ?? { nameSpan }).nameSpan.end;
+  const typed = text.slice(nameEnd, offset);
   if (last !== undefined && !last.intact) {
-    if (typed === "")
-      return attributePlace(text, start, { start: last.nameSpan.start, end: offset });
-    if (typed.includes("=")) return valuePlace(text, start, last.name, typed, offset);
+    const start = nameEnd - last.name.length;
+    if (typed === "") return attributePlace(text, tagStart, { start, end: offset });
+    if (typed.includes("=")) return valuePlace(text, tagStart, last.name, typed, offset);
   }
-  return /\s$/.test(text.slice(0, offset))
-    ? attributePlace(text, start, { start: offset, end: offset })
+  return /\s$/.test(typed)
+    ? attributePlace(text, tagStart, { start: offset, end: offset })
     : undefined;
 }
 
@@ -164,21 +171,12 @@ function without(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(end);
 }
 
-/** The element at the end of a text that has no end yet. */
-function innermostOpen({ roots }: XmlDocument): XmlElement | undefined {
-  let found: XmlElement | undefined;
-  for (let next = roots.at(-1); next !== undefined && isOpen(next); next = next.children.at(-1)) {
-    found = next;
-  }
-  return found;
-}
-
-function isOpen({ selfClosing, endTagSpan }: XmlElement): boolean {
-  return !selfClosing && endTagSpan === undefined;
-}
-
-function isStartTagOpen({ startTagSpan: { end } }: XmlElement, text: string): boolean {
-  return text[end - 1] !== ">" && /^\s*$/.test(text.slice(end));
+/** The start tag that a text begins with, and that goes on at its end: no value may hold a `<`, so it is a short text. */
+function openTag(text: string): XmlElement | undefined {
+  const [element] = parseXml(text).roots;
+  if (element === undefined || element.selfClosing) return undefined;
+  const { end } = element.startTagSpan;
+  return text[end - 1] !== ">" && /^\s*$/.test(text.slice(end)) ? element : undefined;
 }
 
 /** The innermost element whose content the offset is in, its edges included. */

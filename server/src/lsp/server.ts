@@ -226,14 +226,14 @@ function serveReaders(
     }),
   );
   connection.onCompletion(
-    guarded(log, "textDocument/completion", [], async ({ textDocument, position }) => {
+    guarded(log, "textDocument/completion", [], async ({ textDocument, position, context }) => {
       const document = documents.get(textDocument.uri);
       const verdict = document && (await analyses.of(document));
       if (document === undefined || verdict?.kind !== "linted") return [];
       const { text, language, settings } = verdict.analysis;
-      return complete(text, language, document.offsetAt(position), settings.target).map((found) =>
-        toCompletion(document, found, client),
-      );
+      const offset = document.offsetAt(position);
+      const found = complete(text, language, offset, settings.target, context?.triggerCharacter);
+      return found.flatMap((item) => toCompletion(document, item, client));
     }),
   );
 }

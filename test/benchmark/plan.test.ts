@@ -130,6 +130,7 @@ describe("a plan", () => {
         sshConfig: null,
         guestUser: null,
         expectedXml: null,
+        guestName: null,
         disk: null,
         via: "ssh",
       },
@@ -191,6 +192,14 @@ describe("a plan", () => {
       confirmation(plan),
       /^Benchmark of db1 on hv: .*\n {2}through {4}the QEMU guest agent, which runs everything as root in the guest\n {2}directory {2}one on its disk vda that the login may write to, in a new directory/,
     );
+    const uuid = "24528d96-33db-5bfa-9917-b6e613d13f70";
+    const { plan: named } = makePlan({
+      target: `qemu:///system#${uuid}`,
+      expectedXml: "<domain><name>db1</name></domain>",
+    });
+    assert.ok(named !== undefined);
+    const first = `Benchmark of db1 (${uuid}) on this machine: 8 KiB random synchronous writes`;
+    assert.equal(confirmation(named).split("\n")[0], first);
     assert.match(
       makePlan({ target: "ssh:db1", disk: "vda" }).problem ?? "",
       /through its hypervisor/,

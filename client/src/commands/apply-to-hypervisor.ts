@@ -53,7 +53,7 @@ export const applyToHypervisor: Command = {
     // Not modal: the difference is what there is to read.
     const answer = await vscode.window.showWarningMessage(
       vscode.l10n.t(
-        "Define {0} on {1} as on the right? What runs is not touched.",
+        "Define {0} on {1} as this file describes it? What runs is not touched.",
         prepared.name,
         hypervisor,
       ),

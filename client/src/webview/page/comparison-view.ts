@@ -13,12 +13,13 @@ import {
   metricTitles,
   verdictSentences,
 } from "../../../../server/src/core/report/comparison-text.js";
+import { domainChanges } from "../../../../server/src/core/report/domain-changes.js";
 import { directionHeading, notMeasured } from "../../../../server/src/core/report/run-figures.js";
 import { details, element, section, sentences } from "./dom.js";
 import { type LatencySeries, latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";
 import type { View } from "./view.js";
-import { headline, targetWords, timeWords } from "./words.js";
+import { headline, placeWords, timeWords } from "./words.js";
 
 /** Two sets of runs side by side: the verdict first, then what the figures cannot prove. */
 export function comparisonView(comparison: Comparison): View {
@@ -32,6 +33,7 @@ export function comparisonView(comparison: Comparison): View {
       ...sideWords("Before", base),
       ...sideWords("After", changed),
       ...sentences(caveats, "warning"),
+      ...domainTable(comparison),
       section(
         "Figures",
         ...measured.map((direction) =>
@@ -47,6 +49,17 @@ export function comparisonView(comparison: Comparison): View {
       for (const each of curves.charts) each.dispose();
     },
   };
+}
+
+/** What the change was, as far as the guest's XML tells. */
+function domainTable({ base, changed }: Comparison): readonly Node[] {
+  const changes = domainChanges(base, changed);
+  if (changes.length === 0) return [];
+  const rows = changes.map(({ setting, before, after }) => [setting, before, after]);
+  const caption = "Settings of the guest that differ";
+  return [
+    section("What changed", table({ caption, columns: ["Setting", "Before", "After"], rows })),
+  ];
 }
 
 /** A curve for each direction of a side, over all its complete runs. */
@@ -72,7 +85,7 @@ function title(runs: readonly BenchmarkRun[]): string {
 function sideWords(name: string, runs: readonly BenchmarkRun[]): readonly Node[] {
   const [first] = runs;
   if (first === undefined) return [];
-  const place = `${targetWords(first.target)}, ${first.directory}, ${timeWords(first.time)}`;
+  const place = `${placeWords(first)}, ${first.directory}, ${timeWords(first.time)}`;
   const words = runs.map((run) => element("li", {}, headline(run) ?? "Nothing was measured."));
   return runs.length === 1
     ? [element("p", {}, [`${name}: ${place}.`, headline(first) ?? ""].join(" ").trim())]

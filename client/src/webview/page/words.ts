@@ -14,13 +14,18 @@ export function targetWords(target: string): string {
   return `${target.slice(hash + 1)} on ${target.slice(0, hash)}`;
 }
 
+/** Where a run was measured, with the guest's name where it is known. */
+export function placeWords({ guest, target }: BenchmarkRun): string {
+  return guest === null ? targetWords(target) : `${guest.name} on ${guest.hypervisor}`;
+}
+
 /** What was done, in a sentence or two. */
 export function setUpWords(run: BenchmarkRun): string {
   const { jobs, queueDepth, sizeBytes, runtimeSeconds, rampSeconds, engine } = run.settings;
   const load = jobs === 1 ? "one job" : `${jobs.toString()} jobs`;
   return [
     workload(run.workload).summary,
-    `Measured on ${targetWords(run.target)} in ${run.directory} with fio ${run.fioVersion}:`,
+    `Measured on ${placeWords(run)} in ${run.directory} with fio ${run.fioVersion}:`,
     `${load} at queue depth ${queueDepth.toString()} (${engine}), ${formatBytes(sizeBytes)} in all,`,
     `${formatDuration(runtimeSeconds)} after ${formatDuration(rampSeconds)} of warming up.`,
   ].join(" ");

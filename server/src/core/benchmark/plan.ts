@@ -1,3 +1,5 @@
+import { parseXml } from "../xml/parse.js";
+import { child } from "../xml/query.js";
 import { measureJob } from "./job.js";
 import type { RunSettings, Sample } from "./run.js";
 import { type Target, parseTarget } from "./target.js";
@@ -73,6 +75,8 @@ export interface BenchmarkPlan {
   readonly sshConfig: string | null;
   readonly guestUser: string | null;
   readonly expectedXml: string | null;
+  /** As the expected text calls the guest, for those who read a UUID in the target; null without one. */
+  readonly guestName: string | null;
   readonly disk: string | null;
   readonly via: "ssh" | "agent";
 }
@@ -196,10 +200,17 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
       sshConfig: request.sshConfig ?? null,
       guestUser,
       expectedXml: request.expectedXml ?? null,
+      guestName: nameOf(request.expectedXml ?? ""),
       disk,
       via,
     },
   };
+}
+
+function nameOf(xml: string): string | null {
+  const domain = parseXml(xml).roots.find(({ name }) => name === "domain");
+  const name = child(domain, "name")?.text.trim() ?? "";
+  return name === "" ? null : name;
 }
 
 function chooseJob({ workload: name, userJob }: BenchmarkRequest): ReadUserJob {

@@ -50,7 +50,7 @@ interface Consequences {
 /** What a confirmation is made of. */
 export function consequences(plan: BenchmarkPlan): Consequences {
   const { target, directory, settings, layoutBytes, durationSeconds, repeat, disk, via } = plan;
-  const host = targetText(target);
+  const host = targetText(target, plan.guestName);
   const start = target.kind === "local" ? "the current directory" : "the login directory";
   const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
   const those = settings.jobs === 1 ? "it" : "them";
@@ -83,13 +83,16 @@ export function consequences(plan: BenchmarkPlan): Consequences {
 }
 
 /** A target in words. */
-export function targetText(target: Target): string {
+export function targetText(target: Target, guestName: string | null = null): string {
   switch (target.kind) {
     case "local":
       return "this machine";
     case "ssh":
       return target.host;
-    case "guest":
-      return `${target.domain} on ${target.hypervisor.sshHost ?? "this machine"}`;
+    case "guest": {
+      const { domain, hypervisor } = target;
+      const name = guestName === null || guestName === domain ? domain : `${guestName} (${domain})`;
+      return `${name} on ${hypervisor.sshHost ?? "this machine"}`;
+    }
   }
 }

@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { applyToHypervisor } from "./commands/apply-to-hypervisor.js";
+import { auditVm } from "./commands/audit-vm.js";
 import { benchmarkVm } from "./commands/benchmark-vm.js";
 import { compareRuns } from "./commands/compare-runs.js";
 import { openRun } from "./commands/open-run.js";
@@ -16,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   start(context, {
     place: "process",
     createClient: (options) => nodeClient(context.extensionUri, options),
-    commands: [applyToHypervisor, benchmarkVm, compareRuns, openRun],
+    commands: [applyToHypervisor, auditVm, benchmarkVm, compareRuns, openRun],
   });
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { provideAuditPages } from "./audit-pages.js";
 import type { Command, Parts } from "./command.js";
 import { collectDiagnostics } from "./commands/collect-diagnostics.js";
 import { explainRule } from "./commands/explain-rule.js";
@@ -48,6 +49,7 @@ export function start(context: vscode.ExtensionContext, entry: Entry): void {
       server,
       results,
       provideRulePages(context.extensionUri),
+      provideAuditPages(),
       provideDefinedXml(),
       provideEffectiveXml(server),
       showStatus(server, place),

@@ -8,7 +8,7 @@ import type { BenchmarkRun, RunStatus } from "./core/benchmark/run.js";
 import type { ProblemCode } from "./core/benchmark/problem.js";
 import type { WorkloadName } from "./core/benchmark/workloads.js";
 import type { DescribedGuest } from "./core/editor/domain/guest-at.js";
-import type { Severity } from "./core/lint/severity.js";
+import type { Profile, Severity } from "./core/lint/severity.js";
 
 export type { Comparison, ComparisonRow, Metric } from "./core/benchmark/comparison.js";
 export { mergeLatencies } from "./core/benchmark/merge-latencies.js";
@@ -45,6 +45,8 @@ export const serverCommands = {
   benchmark: "virtLatency.benchmark",
   /** One argument: an `ApplyParams`, which the server asks the user to confirm, or a `ConfirmedDefinition`. */
   applyDefinition: "virtLatency.applyDefinition",
+  /** One argument: an `AuditParams`, which the server asks the user to confirm. */
+  audit: "virtLatency.audit",
   /** One argument: a rule id. Opens the rule's page on the web. */
   openRulePage: "virtLatency.openRulePage",
 } as const;
@@ -119,6 +121,29 @@ export interface BenchmarkOutcome {
   readonly files: readonly string[];
   /** Why others were not: sentences. */
   readonly problems: readonly string[];
+}
+
+/** What to look at: guest and host, read only. */
+export interface AuditParams {
+  /** As in a `BenchmarkRequest`. */
+  readonly target: string;
+  readonly guestUser?: string;
+  readonly via?: "ssh" | "agent";
+  readonly sshConfig?: string;
+  /** The user's settings of these names. */
+  readonly profile?: Profile;
+  readonly rules?: Readonly<Record<string, Severity | "off">>;
+  /** The client has a page for the outcome; else the server says the findings one by one. */
+  readonly clientShows?: boolean;
+}
+
+/** What the audit command returns; null when the user did not agree. */
+export interface AuditOutcome {
+  readonly target: string;
+  /** A line for each finding. */
+  readonly lines: readonly string[];
+  /** All of it, with the commands and the facts. */
+  readonly markdown: string;
 }
 
 /** `data` of the error with which a benchmark request fails; the error's message says what went wrong. */

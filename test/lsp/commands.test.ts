@@ -10,6 +10,7 @@ import {
 import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
 import type { BenchmarkService } from "../../server/src/lsp/benchmark-service.js";
+import { audit, auditConfirmation } from "../../server/src/lsp/node-audit.js";
 import { BenchmarkError } from "../../server/src/benchmark/index.js";
 import type { Definition } from "../../server/src/libvirt/define-guest.js";
 import type {
@@ -103,6 +104,8 @@ class FakeBenchmark implements BenchmarkService {
     return `-${before}+${after}`;
   }
 
+  auditConfirmation = auditConfirmation;
+  audit = audit;
   compare = compareRuns;
 
   summary({ id }: BenchmarkRun): string {

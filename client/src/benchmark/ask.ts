@@ -76,7 +76,8 @@ type TargetItem = vscode.QuickPickItem & {
   readonly ask?: () => Promise<string | undefined>;
 };
 
-async function askForTarget(
+/** Asks for a guest or a host; undefined when the user gave up. */
+export async function askForTarget(
   title: string,
   { settings, guest, hypervisors, last }: Question,
   placeHolder = vscode.l10n.t("Where to measure"),

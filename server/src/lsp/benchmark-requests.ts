@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { profiles, severities } from "../core/lint/severity.js";
 import { workloadNames } from "../core/benchmark/workloads.js";
 import type {
   ApplyParams,
+  AuditParams,
   CompareRunsParams,
   ConfirmedDefinition,
   ConfirmedPlan,
@@ -42,6 +44,15 @@ const applySchema = v.strictObject({
   text: v.string(),
   sshConfig: v.optional(v.string()),
 });
+const auditSchema = v.strictObject({
+  target: v.string(),
+  guestUser: v.optional(v.string()),
+  via: place.via,
+  sshConfig: v.optional(v.string()),
+  profile: v.optional(v.picklist(profiles)),
+  rules: v.optional(v.record(v.string(), v.picklist([...severities, "off"]))),
+  clientShows: v.optional(v.boolean()),
+});
 const confirmedDefinitionSchema = v.strictObject({ confirmedDefinition: v.string() });
 
 /** Throws a sentence for whoever wrote the request. */
@@ -74,6 +85,12 @@ export function readApply(raw: unknown): ApplyParams {
   const asked =
     'A definition is asked for with { "hypervisor": "qemu:///system", "text": "<domain>..." }';
   return given(parse(applySchema, raw, asked));
+}
+
+export function readAudit(raw: unknown): AuditParams {
+  return given(
+    parse(auditSchema, raw, 'An audit is asked for with an object such as { "target": "ssh:db1" }'),
+  );
 }
 
 /** Without the keys that are there but undefined. */

@@ -9,6 +9,7 @@ import {
   rulePageRequest,
   serverCommands,
 } from "../protocol.js";
+import { executeAudit } from "./audit-handler.js";
 import { BenchmarkHandlers } from "./benchmark-handlers.js";
 import type { Client } from "./client.js";
 import { DefinitionHandlers } from "./definition-handlers.js";
@@ -33,6 +34,9 @@ export function serveCommands(
         return benchmark.execute(argument, token, progress, workDoneToken !== undefined);
       }
       if (command === serverCommands.applyDefinition) return definitions.execute(argument, token);
+      if (command === serverCommands.audit) {
+        return executeAudit(connection, environment, argument, token);
+      }
       if (command === serverCommands.openRulePage) return openRulePage(connection, argument);
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     },

@@ -13,6 +13,7 @@ import { confirmationMessage } from "../core/report/plan-text.js";
 import { runSummary } from "../core/report/run-text.js";
 import { unifiedDiff } from "../core/report/unified-diff.js";
 import { defineGuest, prepareDefinition } from "../libvirt/define-guest.js";
+import { audit, auditConfirmation } from "./node-audit.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 
 const folder = defaultRunsFolder(process.env);
@@ -40,6 +41,8 @@ export const nodeBenchmark: BenchmarkService = {
     if (problem !== undefined) throw new BenchmarkError(problem);
   },
   diff: ({ name, before, after }) => unifiedDiff(name, before, after),
+  auditConfirmation,
+  audit,
   store: (run) => storeRun(folder, run),
   list: () => listRuns(folder),
   compare: compareRuns,

@@ -37,17 +37,12 @@ import { docsUrl } from "../core/rules/docs-url.js";
 import type { FileEdits, NamedText } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
 import { type BenchmarkArgument, languageIds } from "../protocol.js";
+import { fixAllKind, recipeKind } from "./action-kinds.js";
 import type { Action } from "./actions.js";
 import { type Verdict, largestDocument } from "./analyses.js";
 
-/** Diagnostics' source, and the tail of the fix-all kind. */
+/** Diagnostics' source. */
 const product = "virt-latency";
-
-/** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
-export const fixAllKind: CodeActionKind = `${CodeActionKind.SourceFixAll}.${product}`;
-
-/** The kind of the actions that apply a recipe. */
-export const recipeKind: CodeActionKind = `${CodeActionKind.RefactorRewrite}.${product}`;
 
 const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -6,13 +6,22 @@ import { readFile, stat } from "node:fs/promises";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { defaultRunsFolder } from "../benchmark/runs-folder.js";
 import { readRulePage } from "../rule-pages.js";
+import { type Client, readClient } from "./client.js";
 import { clientFiles } from "./client-files.js";
+import type { Environment } from "./environment.js";
+import { greeting } from "./greeting.js";
+import { LateStart } from "./late-start.js";
 import { listFolder, readFileBelow } from "./node-folders.js";
-import { serve } from "./server.js";
 
-const connection = createConnection(ProposedFeatures.all);
+let client: Client | undefined;
+const connection = createConnection(ProposedFeatures.all, {
+  messageStrategy: new LateStart(async () => {
+    const { serve } = await import("./server.js");
+    serve(connection, environment, client);
+  }),
+});
 const { readFile: readFromClient, ...fromClient } = clientFiles(connection);
-serve(connection, {
+const environment: Environment = {
   readFile: (uri) => (isOnDisk(uri) ? readIfThere(uri) : readFromClient(uri)),
   listFolder: (uri) => (isOnDisk(uri) ? listFolder : fromClient.listFolder)(uri),
   readFileBelow: (uri, folders) =>
@@ -20,7 +29,12 @@ serve(connection, {
   readRulePage,
   runsVersion,
   loadBenchmark: async () => (await import("./node-benchmark.js")).nodeBenchmark,
+};
+connection.onInitialize((parameters) => {
+  client = readClient(parameters);
+  return greeting(client);
 });
+connection.listen();
 
 /** A virtual workspace's files are the client's to read. */
 function isOnDisk(uri: string): boolean {

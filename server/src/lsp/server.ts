@@ -6,20 +6,16 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   FileChangeType,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { complete, completionTriggers } from "../core/editor/features.js";
-import { serverCommands } from "../protocol.js";
+import { complete } from "../core/editor/features.js";
+import { fixAllKind } from "./action-kinds.js";
 import { fixEverything, quickFixes } from "./actions.js";
 import { Analyses } from "./analyses.js";
 import { type Client, readClient } from "./client.js";
 import { ConfigurationFiles, isConfigurationFile } from "./configuration-files.js";
 import {
-  fixAllKind,
-  recipeKind,
   toCodeAction,
   toCompletion,
   toDiagnostics,
@@ -32,6 +28,7 @@ import {
 import { SettingsResolver } from "./document-settings.js";
 import type { Environment } from "./environment.js";
 import { serveCommands } from "./execute-command.js";
+import { greeting } from "./greeting.js";
 import { detached, guarded } from "./guard.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { serveLenses } from "./lenses.js";
@@ -40,38 +37,26 @@ import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
 import { recipeActions } from "./recipe-actions.js";
-import { serveStructure, structureCapabilities } from "./structure.js";
+import { serveStructure } from "./structure.js";
 
-/** Binds the language server to a connection and starts listening. */
-export function serve(connection: Connection, environment: Environment): void {
+/** Binds the language server to a connection; `greeted` is the client, where `initialize` has been answered already. */
+export function serve(connection: Connection, environment: Environment, greeted?: Client): void {
   const documents = new TextDocuments(TextDocument);
-  connection.onInitialize((parameters) => {
-    const client = readClient(parameters);
+  const start = (client: Client): void => {
     serveDocuments(connection, documents, environment, client);
     serveCommands(connection, environment, client);
-    return { capabilities: capabilities(client), serverInfo: { name: "virt-latency" } };
-  });
-  documents.listen(connection);
-  connection.listen();
-}
-
-function capabilities(client: Client): ServerCapabilities {
-  return {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, recipeKind, fixAllKind] },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: [...completionTriggers] },
-    codeLensProvider: {},
-    ...structureCapabilities,
-    executeCommandProvider: { commands: Object.values(serverCommands) },
-    ...(client.pullsDiagnostics && {
-      diagnosticProvider: {
-        identifier: "virt-latency",
-        interFileDependencies: true,
-        workspaceDiagnostics: false,
-      },
-    }),
+    documents.listen(connection);
   };
+  if (greeted !== undefined) {
+    start(greeted);
+    return;
+  }
+  connection.onInitialize((parameters) => {
+    const client = readClient(parameters);
+    start(client);
+    return greeting(client);
+  });
+  connection.listen();
 }
 
 function serveDocuments(

@@ -2,7 +2,6 @@ import {
   type Connection,
   LSPErrorCodes,
   ResponseError,
-  type ServerCapabilities,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -20,16 +19,6 @@ import {
   toSelectionRange,
 } from "./convert.js";
 import { guarded } from "./guard.js";
-
-export const structureCapabilities: ServerCapabilities = {
-  documentSymbolProvider: true,
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  renameProvider: { prepareProvider: true },
-};
 
 /** Serves what a document is made of, and where its names lead to. */
 export function serveStructure(

@@ -42,18 +42,12 @@ interface EditorFeatures {
     target: Target,
     trigger: string | undefined,
   ) => readonly Completion[];
-  /** Characters behind which an editor asks by itself. */
-  readonly triggers: readonly string[];
 }
 
 const features: Partial<Record<Language, EditorFeatures>> = {
-  "libvirt-xml": {
-    hover: hoverDomain,
-    complete: completeDomain,
-    triggers: ["<", "/", "'", '"', "=", " "],
-  },
-  "nova-conf": { hover: hoverNova, complete: completeNova, triggers: ["[", "=", ":", ",", " "] },
-  "nova-yaml": { hover: hoverYaml, complete: completeYaml, triggers: [] },
+  "libvirt-xml": { hover: hoverDomain, complete: completeDomain },
+  "nova-conf": { hover: hoverNova, complete: completeNova },
+  "nova-yaml": { hover: hoverYaml, complete: completeYaml },
 };
 
 /** What is known about the place of a cursor; undefined where there is nothing to say. */
@@ -76,8 +70,3 @@ export function complete(
 ): readonly Completion[] {
   return features[language]?.complete(text, offset, target, trigger) ?? [];
 }
-
-/** The trigger characters of every language, since a server names them once for all. */
-export const completionTriggers: readonly string[] = [
-  ...new Set(Object.values(features).flatMap(({ triggers }) => triggers)),
-];

@@ -1,0 +1,40 @@
+import {
+  CodeActionKind,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { completionTriggers } from "../core/editor/triggers.js";
+import { serverCommands } from "../protocol.js";
+import { fixAllKind, recipeKind } from "./action-kinds.js";
+import type { Client } from "./client.js";
+
+/** The answer to `initialize`. It needs nothing of what the server then does, so that an editor has it at once. */
+export function greeting(client: Client): InitializeResult {
+  return { capabilities: capabilities(client), serverInfo: { name: "virt-latency" } };
+}
+
+function capabilities(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, recipeKind, fixAllKind] },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers] },
+    codeLensProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    executeCommandProvider: { commands: Object.values(serverCommands) },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: "virt-latency",
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}

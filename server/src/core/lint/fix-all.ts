@@ -1,4 +1,5 @@
-import { applyEdits, overlaps } from "../text/span.js";
+import { applyEdits } from "../text/span.js";
+import { TakenSpans } from "../text/taken-spans.js";
 import { severities } from "./severity.js";
 import { xmlMalformed } from "./engine-rules.js";
 import type { Finding, Fix, Safety } from "./finding.js";
@@ -92,18 +93,9 @@ function nextBatch(findings: readonly Finding[], choice: Choice): AppliedFix[] {
     })
     .sort((a, b) => choice.rank(a.finding) - choice.rank(b.finding));
   const rule = candidates[0]?.finding.rule;
-  const batch: AppliedFix[] = [];
-  for (const { finding, fix } of candidates) {
-    if (finding.rule === rule && !batch.some((earlier) => touches(earlier.fix, fix))) {
-      batch.push({ rule: finding.rule, fix });
-    }
-  }
-  return batch;
-}
-
-/** True when two fixes must not be applied to the same text: they share a place, insertions included. */
-function touches(a: Fix, b: Fix): boolean {
-  return a.edits.some((one) =>
-    b.edits.some((other) => overlaps(one.span, other.span) || one.span.start === other.span.start),
-  );
+  // Two fixes that share a place must not be applied to the same text.
+  const taken = new TakenSpans();
+  return candidates
+    .filter(({ finding, fix }) => finding.rule === rule && taken.take(fix.edits))
+    .map(({ finding, fix }) => ({ rule: finding.rule, fix }));
 }

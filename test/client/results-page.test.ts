@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import type { Content, FromPage, ToPage } from "../../client/src/webview/page/messages.js";
 import { compareRuns } from "../../server/src/core/benchmark/comparison.js";
+import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
 import { makePlan } from "../../server/src/core/benchmark/plan.js";
 import { type RunningBrowser, startBrowser } from "../e2e/host/browser.js";
 import { sampleRun } from "../support/benchmark-run.js";
@@ -181,8 +182,31 @@ describe("the results page", () => {
     assert.deepEqual(rows[1], ["IOPS", "4800", "17.8k", "3.71x", "-", "higher", "-"]);
     assert.deepEqual((await witness()).state, {
       kind: "comparison",
-      base: "slow",
-      changed: "fast",
+      base: ["slow"],
+      changed: ["fast"],
+    });
+  });
+
+  it("says which settings of the guest differ between the sides", async () => {
+    const guestWith = (io: string): BenchmarkRun["guest"] => ({
+      hypervisor: "qemu:///system",
+      name: "db1",
+      uuid: "24528d96-33db-5bfa-9917-b6e613d13f70",
+      xml: `<domain type='kvm'><devices><disk><driver io='${io}'/><target dev='vda'/></disk></devices></domain>`,
+      xmlSha256: io,
+      findings: [],
+    });
+    const base = [sampleRun({ guest: guestWith("threads") })];
+    const changed = [sampleRun({ id: "later", guest: guestWith("native") })];
+    await show({ kind: "comparison", comparison: compareRuns(base, changed) });
+    assert.deepEqual(await tableOf(/Settings of the guest that differ/), [
+      ["Setting", "Before", "After"],
+      ["disk vda: driver io", "threads", "native"],
+    ]);
+    assert.deepEqual((await witness()).state, {
+      kind: "comparison",
+      base: base.map(({ id }) => id),
+      changed: ["later"],
     });
   });
 

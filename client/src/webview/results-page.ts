@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BenchmarkPlan, BenchmarkProgress } from "../../../server/src/protocol.js";
 import { pageHtml } from "./page-html.js";
 import { PagePort } from "./page-port.js";
+import { withSample } from "./page/live-samples.js";
 import type { Content } from "./page/messages.js";
 
 /** One page of results in an editor tab. */
@@ -49,7 +50,7 @@ export class ResultsPage implements vscode.Disposable {
     this.#content = {
       ...this.#content,
       progress,
-      samples: sample === null ? samples : [...samples, sample],
+      samples: sample === null ? samples : withSample(samples, sample),
     };
     this.#port.send({ type: "progress", progress });
   }

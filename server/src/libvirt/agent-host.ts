@@ -5,8 +5,8 @@ import { AgentRelay } from "./agent-relay.js";
 
 /** Between two looks at what the script printed. */
 const pollMs = 1000;
-/** Of one look: well below the 16 MiB at which the agent cuts. */
-const largestRead = 4 * 1024 * 1024;
+/** Of one look: below the 16 MiB at which the agent cuts, and little for the guest's serial port. */
+const largestRead = 256 * 1024;
 /**
  * After so many seconds without a look the script's input is closed, and after twice as many what still runs is
  * killed: there is no connection whose end the guest would notice.

@@ -12,10 +12,10 @@ export interface AgentExec {
   readonly errorOutput: string;
 }
 
-/** The agent answers at once or not at all. */
-const answerSeconds = 10;
+/** The agent answers at once or not at all; a guest that is very busy takes its time. */
+const answerSeconds = 30;
 /** The programs that are waited for only read or write a few files. */
-const execMs = 30_000;
+const execMs = 60_000;
 const firstWaitMs = 20;
 const longestWaitMs = 500;
 

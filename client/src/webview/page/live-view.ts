@@ -7,6 +7,7 @@ import {
 import { formatBytes, formatDuration } from "../../../../server/src/core/report/quantities.js";
 import { phaseTitles } from "../../../../server/src/core/report/plan-text.js";
 import { element, section } from "./dom.js";
+import { withSample } from "./live-samples.js";
 import { TimeCharts } from "./time-charts.js";
 import type { View } from "./view.js";
 import { targetWords } from "./words.js";
@@ -26,7 +27,7 @@ export class LiveView implements View {
     this.#seconds = plan.settings.runtimeSeconds;
     const { title, summary } = plan.workload;
     const folder = plan.directory === "." ? "" : ` in ${plan.directory}`;
-    const where = targetWords(formatTarget(plan.target)) + folder;
+    const where = (plan.guestName ?? targetWords(formatTarget(plan.target))) + folder;
     this.nodes = [
       element("h1", {}, title),
       element(
@@ -45,7 +46,7 @@ export class LiveView implements View {
   progress(progress: BenchmarkProgress): void {
     this.#describe(progress);
     if (progress.sample === null) return;
-    this.#samples = [...this.#samples, progress.sample];
+    this.#samples = withSample(this.#samples, progress.sample);
     this.#draw();
   }
 

@@ -91,8 +91,11 @@ export class FioServers {
     if (signal.aborted) throw cancelled();
   }
 
-  /** One run on some of the places that were started. */
-  async measure(places: readonly Place[], signal: AbortSignal): Promise<MeasuredTogether> {
+  /** One run on some of the places that were started. `onStarted` is called when the first of them has begun. */
+  async measure(
+    places: readonly Place[],
+    { onStarted, signal }: { readonly onStarted: () => void; readonly signal: AbortSignal },
+  ): Promise<MeasuredTogether> {
     const [first] = places;
     if (first === undefined) return { runs: [], skewMs: null };
     const sockets = places.map((place) => this.#sockets.get(place) ?? "");
@@ -109,7 +112,9 @@ export class FioServers {
       sockets,
       job,
       onLine: (line) => {
-        if (measurement.push(line)) starts.push(Date.now());
+        if (!measurement.push(line)) return;
+        starts.push(Date.now());
+        if (starts.length === 1) onStarted();
       },
       signal: AbortSignal.any([signal, overdue]),
     });

@@ -98,15 +98,19 @@ export class Fleet {
   /** fio's client tells nothing on the way, so what is shown is the time. */
   async #watched(servers: FioServers, places: readonly Place[]): Promise<MeasuredTogether> {
     const settings = places[0]?.prepared.settings;
-    const started = Date.now();
+    let started: number | undefined;
+    const onStarted = (): void => {
+      started = Date.now();
+    };
     const timer = setInterval(() => {
+      if (started === undefined) return;
       const seconds = (Date.now() - started) / 1000;
       const isWarm = settings !== undefined && seconds > settings.rampSeconds;
       const isOver = settings !== undefined && seconds > runSeconds(settings);
       if (!isOver) this.#progress.tick(isWarm ? "measuring" : "warming-up");
     }, 1000);
     try {
-      return await servers.measure(places, this.#signal);
+      return await servers.measure(places, { onStarted, signal: this.#signal });
     } finally {
       clearInterval(timer);
     }

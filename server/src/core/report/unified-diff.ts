@@ -38,7 +38,7 @@ function replacement(name: string, before: readonly string[], after: readonly st
     ],
   };
   const file = { oldFileName: name, newFileName: name, oldHeader: undefined, newHeader: undefined };
-  return formatPatch({ ...file, index: undefined, hunks: [hunk] }, FILE_HEADERS_ONLY);
+  return formatPatch({ ...file, hunks: [hunk] }, FILE_HEADERS_ONLY);
 }
 
 /** With the line breaks. */

@@ -11,6 +11,7 @@ import {
   fleetJson,
   fleetText,
 } from "../../server/src/core/report/fleet-report.js";
+import { neighbourVerdict } from "../../server/src/core/report/fleet-sections.js";
 import { runsCsv } from "../../server/src/core/report/results-csv.js";
 import { runsMarkdown } from "../../server/src/core/report/results-markdown.js";
 import { sampleLatency, sampleRun } from "../support/benchmark-run.js";
@@ -108,6 +109,29 @@ describe("the report of several targets", () => {
       ].join("\n"),
     );
     assert.equal(fleetText([sampleRun()]), "");
+  });
+
+  it("has the verdict on what the neighbours cost, in words", () => {
+    const at = (minute: number): string => `2026-11-22T19:${String(10 + minute)}:00.000Z`;
+    const runs = Array.from({ length: 6 }, (_, index) => {
+      const alone = member("ssh:db1", 18_000 + index, [[100, 10]], { time: at(2 * index) });
+      return [
+        {
+          ...alone,
+          fleet: { id: `a${index}`, members: ["ssh:db1"], coordination: "fio" as const, skewMs: 0 },
+        },
+        { ...fast, time: at(2 * index + 1) },
+        { ...slow, time: at(2 * index + 1) },
+      ];
+    }).flat();
+    assert.deepEqual(neighbourVerdict(runs), [
+      "ssh:db1 alone, and then with its neighbours:",
+      "Slower: write IOPS 18k, then 9000, lower by at least 50 %.",
+      // All these runs have the same percentiles of their own.
+      "The slowest 1 % are another matter. No measurable difference: write p99 80.4 µs, then 80.4 µs. " +
+        "A difference of up to 2 % could be hidden.",
+    ]);
+    assert.deepEqual(neighbourVerdict([fast, slow]), []);
   });
 
   it("is JSON that is read again as runs", () => {

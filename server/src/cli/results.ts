@@ -51,7 +51,7 @@ export async function formatFleet(
   const withNeighbours = together.filter(({ target }) => target === first?.target);
   const comparison = withNeighbours.length === 0 ? null : compareRuns(alone, withNeighbours);
   if (format === "json") return fleetJson(runs, comparison);
-  // The page shows either; the runs have everything, and the verdict is in the other formats.
+  // The page finds the verdict in the runs.
   if (comparison === null || format === "html") return formatRuns(runs, format);
   const verdict = await formatComparison(comparison, format);
   switch (format) {

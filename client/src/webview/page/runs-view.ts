@@ -7,7 +7,10 @@ import {
   latencyFigures,
   notMeasured,
 } from "../../../../server/src/core/report/run-figures.js";
-import { fleetSections } from "../../../../server/src/core/report/fleet-sections.js";
+import {
+  fleetSections,
+  neighbourVerdict,
+} from "../../../../server/src/core/report/fleet-sections.js";
 import { details, element, section, sentences } from "./dom.js";
 import { latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";
@@ -39,6 +42,7 @@ export function runsView(
   });
   const nodes: Node[] = [
     element("h1", {}, workload(first.workload).title),
+    ...neighbourVerdict(runs).map((text) => element("p", { class: "verdict" }, text)),
     ...runs.flatMap((run, index) => verdict(run, runLabel(runs, index), runs.length > 1)),
     element("p", {}, setUpWords(first)),
     element("p", { class: "faint" }, timeWords(first.time)),

@@ -1,3 +1,4 @@
+import { compareRuns } from "../benchmark/comparison.js";
 import { type FleetRound, type FleetTotal, fleetRounds } from "../benchmark/fleet-figures.js";
 import type { BenchmarkRun, DirectionResult, Latency } from "../benchmark/run.js";
 import {
@@ -6,6 +7,7 @@ import {
   formatNanoseconds,
   formatPercent,
 } from "./quantities.js";
+import { verdictSentences } from "./comparison-text.js";
 import { notMeasured } from "./run-figures.js";
 
 /** What was measured at once, for a person: one section for each time. */
@@ -24,6 +26,23 @@ export interface FleetSection {
 export function fleetSections(runs: readonly BenchmarkRun[]): readonly FleetSection[] {
   const rounds = fleetRounds(runs);
   return rounds.map((round, index) => section(round, rounds.length === 1 ? null : index + 1));
+}
+
+/**
+ * What its neighbours cost the first target, where it was measured in turn with and without them: sentences, none
+ * where it was not.
+ */
+export function neighbourVerdict(runs: readonly BenchmarkRun[]): readonly string[] {
+  const alone = runs.filter(({ fleet }) => fleet?.members.length === 1);
+  const [first] = alone;
+  const among = runs.filter(
+    ({ target, fleet }) => target === first?.target && (fleet?.members.length ?? 0) > 1,
+  );
+  if (first === undefined || among.length === 0) return [];
+  return [
+    `${first.target} alone, and then with its neighbours:`,
+    ...verdictSentences(compareRuns(alone, among)),
+  ];
 }
 
 function section(round: FleetRound, number: number | null): FleetSection {

@@ -5,8 +5,14 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type BuildOptions, build, context } from "esbuild";
+import { type BuildOptions, type Plugin, build, context } from "esbuild";
 import { commandLineBundles } from "./command-line-bundles.js";
+import {
+  engineBesideNode,
+  engineBesideWorker,
+  engineBundle,
+  engineThere,
+} from "./engine-bundle.js";
 import { projectRoot, projectVersion } from "./project.js";
 
 const { values } = parseArgs({ options: { watch: { type: "boolean", default: false } } });
@@ -47,6 +53,17 @@ const forBrowser: BuildOptions = {
   mainFields: ["browser", "module", "main"],
 };
 
+/** What runs benchmarks is loaded with the first one; in the server's own bundle it would cost each start. */
+const benchmarkBeside: Plugin = {
+  name: "benchmark-beside",
+  setup(builder) {
+    builder.onResolve({ filter: /^\.\/node-benchmark\.js$/ }, () => ({
+      path: "./server-benchmark.cjs",
+      external: true,
+    }));
+  },
+};
+
 const bundles: readonly BuildOptions[] = [
   {
     ...forNode,
@@ -54,7 +71,19 @@ const bundles: readonly BuildOptions[] = [
     outfile: "dist/extension.cjs",
     external: ["vscode"],
   },
-  { ...forNode, entryPoints: ["server/src/lsp/node.ts"], outfile: "dist/server.cjs" },
+  {
+    ...forNode,
+    entryPoints: ["server/src/lsp/node.ts"],
+    outfile: "dist/server.cjs",
+    plugins: [engineBesideNode, benchmarkBeside],
+  },
+  {
+    ...forNode,
+    entryPoints: ["server/src/lsp/node-benchmark.ts"],
+    outfile: "dist/server-benchmark.cjs",
+    plugins: [engineThere],
+  },
+  engineBundle(forBrowser),
   {
     ...forBrowser,
     format: "cjs",
@@ -67,6 +96,7 @@ const bundles: readonly BuildOptions[] = [
     format: "iife",
     entryPoints: ["server/src/lsp/browser.ts"],
     outfile: "dist/server.worker.js",
+    plugins: [engineBesideWorker],
   },
   ...commandLineBundles(forNode),
   {

@@ -12,10 +12,12 @@ const required = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
+  "dist/engine.cjs",
   "dist/extension.cjs",
   "dist/extension.web.js",
   "dist/page.css",
   "dist/page.js",
+  "dist/server-benchmark.cjs",
   "dist/server.cjs",
   "dist/server.worker.js",
   "docs/rules/README.md",
@@ -23,7 +25,7 @@ const required = [
   "package.json",
   "schemas/configuration.schema.json",
 ];
-const allowed = [/^docs\/rules\/(domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-zA-Z.-]+\.json$/];
+const allowed = [/^docs\/rules\/(audit|domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-zA-Z.-]+\.json$/];
 
 const listed = listFiles();
 const missing = required.filter((file) => !listed.includes(file));

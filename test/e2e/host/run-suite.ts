@@ -68,7 +68,8 @@ export async function runSuite(
     await page.exposeFunction("codeAutomationLog", (type: string, values: unknown[]) => {
       log(`${type}: ${format(...values)}`);
     });
-    await page.goto(workbenchUrl(server, options));
+    // A busy machine takes its time to start.
+    await page.goto(workbenchUrl(server, options), { timeout: 120_000 });
     return await exit;
   } finally {
     await browser.stop();

@@ -46,6 +46,13 @@ function settings(): Record<string, JsonSchema> {
       default: "",
       markdownDescription: `A configuration file to use instead of the nearest \`${configurationFileName}\`, relative to the workspace folder.`,
     },
+    "virtLatency.inlayHints.enabled": {
+      scope: "resource",
+      type: "boolean",
+      default: true,
+      markdownDescription:
+        "Whether domain XML shows what is in effect without being written, such as `cache: writeback` on a disk. VS Code's own `#editor.inlayHints.enabled#` decides about all such hints.",
+    },
     ...benchmarkSettings(),
     "virtLatency.trace.server": {
       scope: "window",

@@ -7,6 +7,8 @@ export interface ClientSettings {
   readonly lint: PartialSettings;
   /** A configuration file to use instead of the nearest `.virt-latency.json`; as the user wrote it. */
   readonly configurationFile: string | undefined;
+  /** Whether to show what is in effect without being written; they are shown where nobody says. */
+  readonly inlayHints: boolean;
 }
 
 export interface CheckedSettings {
@@ -24,6 +26,7 @@ const entries = {
   "target.qemu": version,
   "target.nova": version,
   configurationFile: v.string(),
+  "inlayHints.enabled": v.boolean(),
   novaConfigFiles: v.array(v.pipe(v.string(), v.nonEmpty())),
 } as const;
 
@@ -61,6 +64,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
         ...(novaConfigFiles !== undefined && novaConfigFiles.length > 0 && { novaConfigFiles }),
       },
       configurationFile,
+      inlayHints: read("inlayHints.enabled") ?? true,
     },
     problems,
   };

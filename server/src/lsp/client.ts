@@ -10,6 +10,7 @@ export interface Client extends ClientAbilities {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly createsProgress: boolean;
   readonly hasWorkspaceFolders: boolean;
   /** Settings that came with the initialization, for a client that does not answer for them. */
@@ -33,6 +34,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     createsProgress: window?.workDoneProgress === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     initialSettings: options["settings"] ?? {},

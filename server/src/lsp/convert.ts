@@ -15,6 +15,7 @@ import {
   type DocumentSymbol as LspSymbol,
   type FoldingRange,
   type Hover as LspHover,
+  type InlayHint as LspInlayHint,
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
@@ -30,6 +31,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
 import type { Lens, LensAction } from "../core/editor/lenses.js";
+import type { InlayHint } from "../core/editor/inlay-hints.js";
 import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
@@ -179,6 +181,19 @@ export function toHover(
   return {
     range: toRange(document, span),
     contents: toMarkup(markdown, client.hoverMarkdown),
+  };
+}
+
+export function toInlayHint(
+  document: TextDocument,
+  { offset, label, markdown }: InlayHint,
+  client: ClientAbilities,
+): LspInlayHint {
+  return {
+    position: document.positionAt(offset),
+    label,
+    tooltip: toMarkup(markdown, client.hoverMarkdown),
+    paddingLeft: true,
   };
 }
 

@@ -56,6 +56,11 @@ export class SettingsResolver {
     return folders.find((candidate) => uri.startsWith(`${candidate}/`));
   }
 
+  /** Whether the user wants to see in a document what is in effect without being written. */
+  async showsInlayHints(uri: string): Promise<boolean> {
+    return (await this.#client(uri)).inlayHints;
+  }
+
   /** Forgets what was asked; `pushed` are settings that came with the notification, if any did. */
   changed(pushed: unknown): void {
     this.#asked.clear();

@@ -20,6 +20,7 @@ function capabilities(client: Client): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, recipeKind, fixAllKind] },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...completionTriggers] },
+    inlayHintProvider: true,
     codeLensProvider: {},
     documentSymbolProvider: true,
     foldingRangeProvider: true,

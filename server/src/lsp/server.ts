@@ -30,6 +30,7 @@ import type { Environment } from "./environment.js";
 import { serveCommands } from "./execute-command.js";
 import { greeting } from "./greeting.js";
 import { detached, guarded } from "./guard.js";
+import { serveInlayHints } from "./inlay-hints.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { serveLenses } from "./lenses.js";
 import { BaselineFiles } from "./baseline-files.js";
@@ -137,6 +138,7 @@ function serveDocuments(
   connection.onDidChangeConfiguration(({ settings }) => {
     resolver.changed(settings);
     lintAgain();
+    hints.refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
@@ -151,6 +153,7 @@ function serveDocuments(
   serveReaders(connection, documents, analyses, environment, client);
   serveLenses(connection, documents, analyses, client, environment);
   serveStructure(connection, documents, analyses, client);
+  const hints = serveInlayHints(connection, documents, analyses, resolver, client);
 
   connection.languages.diagnostics.on(
     guarded(

@@ -14,11 +14,7 @@ export function newRuleFiles(
 }
 
 function rule(folder: RuleFolder, stem: string, since: string): string {
-  const type = folder === "domain" ? "DomainRule" : "NovaRule";
-  const reference =
-    folder === "domain"
-      ? "https://libvirt.org/formatdomain.html"
-      : "https://docs.openstack.org/nova/latest/configuration/config.html";
+  const { type, reference, argument } = rules[folder];
   return `import type { ${type} } from "../../lint/rule.js";
 
 export const ${camelCase(stem)}: ${type} = {
@@ -31,13 +27,55 @@ export const ${camelCase(stem)}: ${type} = {
   evidence: "documented",
   fix: "none",
 
-  // A generator (\`*check(${folder === "domain" ? "domain" : "conf"}) { ... yield finding; }\`) once there is something to yield.
+  // A generator (\`*check(${argument}) { ... yield finding; }\`) once there is something to yield.
   check: () => [],
 };
 `;
 }
 
+const rules: Readonly<
+  Record<
+    RuleFolder,
+    { readonly type: string; readonly reference: string; readonly argument: string }
+  >
+> = {
+  audit: {
+    type: "AuditRule",
+    reference: "https://docs.kernel.org/admin-guide/index.html",
+    argument: "{ guest, host }",
+  },
+  domain: {
+    type: "DomainRule",
+    reference: "https://libvirt.org/formatdomain.html",
+    argument: "domain",
+  },
+  nova: {
+    type: "NovaRule",
+    reference: "https://docs.openstack.org/nova/latest/configuration/config.html",
+    argument: "conf",
+  },
+};
+
+function auditTest(stem: string): string {
+  const name = camelCase(stem);
+  return `import { ${name} } from "../../../server/src/core/rules/audit/${stem}.js";
+import { testAuditRule } from "../../support/test-audit-rule.js";
+
+testAuditRule(${name}, {
+  silent: {},
+  fires: {
+    "what is wrong": {
+      facts: "${example("audit")}",
+      findings: [["warning", "host"]],
+      commands: [],
+    },
+  },
+});
+`;
+}
+
 function test(folder: RuleFolder, stem: string): string {
+  if (folder === "audit") return auditTest(stem);
   const name = camelCase(stem);
   const depth = "../../..";
   const text = example(folder).split("\n");
@@ -60,7 +98,7 @@ ${marked.join("\n")}\`,
 }
 
 function page(folder: RuleFolder): string {
-  const fence = folder === "domain" ? "xml" : "ini";
+  const fence = { audit: "facts", domain: "xml", nova: "ini" }[folder];
   return `<!-- generated: header -->
 <!-- /generated -->
 
@@ -90,6 +128,7 @@ When the cost does not matter, and why.
 }
 
 function example(folder: RuleFolder): string {
+  if (folder === "audit") return "host cpu.governor schedutil x8";
   if (folder === "nova") return "[libvirt]\nvirt_type = kvm";
   return `<domain type='kvm'>
   <devices>

@@ -67,10 +67,10 @@ describe("the schema of the configuration", () => {
 });
 
 describe("sources", () => {
-  it("stay below 400 lines each; generated data and tables of cases do not count", () => {
+  it("stay below 400 lines each; what is generated and tables of cases do not count", () => {
     const long = ["client/src", "server/src", "scripts"].flatMap((folder) =>
       readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts") && !name.endsWith("-data.ts"))
+        .filter((name) => name.endsWith(".ts") && !/-data\.ts$|core\/rules\/index\.ts$/.test(name))
         .map((name) => join(folder, name))
         .filter((name) => lineCount(name) > 400),
     );

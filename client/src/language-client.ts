@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
   type BaseLanguageClient,
   type CancellationToken,
@@ -48,6 +48,9 @@ export class LanguageServer implements Disposable {
       explainCommand,
       effectiveXmlCommand,
       benchmarkCommand,
+      suggestCommand: "editor.action.triggerSuggest",
+      // It serves our documents as well, and would end each element a second time.
+      closesTags: vscode.extensions.getExtension("redhat.vscode-xml") !== undefined,
     };
     this.#client = createClient({
       documentSelector: [

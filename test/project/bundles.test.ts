@@ -19,7 +19,8 @@ const budgets = {
   "cli-lint.cjs": 350,
   "cli-rules.cjs": 550,
   "cli-benchmark.cjs": 480,
-  "page.js": 100,
+  // Loaded with the first results that are shown; nearly half of it draws the charts.
+  "page.js": 120,
   "page.css": 10,
 };
 

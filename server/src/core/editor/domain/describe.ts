@@ -92,7 +92,7 @@ function allowed(type: ValueType, advice: Advice | undefined): string | undefine
 }
 
 /** The range of a number where it is narrower than a machine's. */
-export function numberWords({ min, max }: NonNullable<ValueType["integer"]>): string {
+function numberWords({ min, max }: NonNullable<ValueType["integer"]>): string {
   const isNarrow = max !== undefined && max < 2n ** 31n - 1n;
   if (isNarrow) return `A number from ${String(min ?? 0n)} to ${String(max)}`;
   return min === undefined || min <= 0n ? "A number" : `A number from ${String(min)} on`;

@@ -259,7 +259,9 @@ describe("several targets at once", () => {
       }),
     });
     assert.ok(runs.every(({ status }) => status === "failed"));
-    const lost = runs.filter(({ problems }) => problems.join().startsWith("The connection to fio "));
+    const lost = runs.filter(({ problems }) =>
+      problems.join().startsWith("The connection to fio "),
+    );
     assert.equal(lost.length, 1);
     const others = runs.filter((run) => run !== lost[0]).map(({ problems }) => problems);
     const why = `Its load was not what was asked for, since ${lost[0]?.target ?? ""} failed meanwhile.`;
@@ -310,18 +312,22 @@ describe("several targets whose connections or agents die", () => {
 
   for (const live of [false, true]) {
     it(`leave nothing behind when our process is killed, ${live ? "live" : "by fio's client"}`, async () => {
+      const requests = targets.map((target) => ({
+        ...{ target, directory, sshConfig: ssh.configFile },
+        ...{ sizeBytes: 64 * mib, runtimeSeconds: 60 },
+      }));
+      const script = join(import.meta.dirname, "../../support/fleet-child.ts");
       const child = spawn(
         process.execPath,
-        [
-          ...["--import", "tsx", join(import.meta.dirname, "../../../server/src/cli/main.ts")],
-          ...["benchmark", ...targets, "--directory", directory, "--ssh-config", ssh.configFile],
-          ...["--size", "64MiB", "--runtime", "60", "--yes", ...(live ? ["--live"] : [])],
-        ],
-        { stdio: ["ignore", "inherit", "pipe"], env: { ...process.env, TMPDIR: temporary } },
+        ["--import", "tsx", script, temporary, String(live), JSON.stringify(requests)],
+        {
+          stdio: ["ignore", "pipe", "inherit"],
+          env: { ...process.env, TMPDIR: usualTemporary },
+        },
       );
-      child.stderr.setEncoding("utf8");
+      child.stdout.setEncoding("utf8");
       let output = "";
-      for await (const chunk of child.stderr) {
+      for await (const chunk of child.stdout) {
         output += String(chunk);
         if (output.includes("measuring")) break;
       }
@@ -329,10 +335,6 @@ describe("several targets whose connections or agents die", () => {
       assert.notDeepEqual(leftovers(directory), []);
       child.kill("SIGKILL");
       await once(child, "exit");
-      // What tsx keeps for its next start is none of ours.
-      for (const name of readdirSync(temporary)) {
-        if (name.startsWith("tsx-")) rmSync(join(temporary, name), { recursive: true });
-      }
       await allGone(secondsToNotice);
     });
   }

@@ -4,6 +4,9 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "n
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { childrenOf } from "./processes.js";
+
+export { childrenOf };
 
 /** A real sshd on the loopback interface, for one throwaway key, and a client configuration that reaches it. */
 export interface LoopbackSsh {
@@ -108,14 +111,6 @@ export async function startLoopbackSsh({ path }: LoopbackSshOptions = {}): Promi
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** The process ids of the children of a process. */
-export function childrenOf(parent: number): number[] {
-  const lines = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  return lines
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
 }
 
 async function freePort(): Promise<number> {

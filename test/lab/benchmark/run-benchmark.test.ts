@@ -6,22 +6,17 @@ import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
-import {
-  BenchmarkError,
-  type RunOptions,
-  planBenchmark,
-  runBenchmark,
-  runInTurn,
-} from "../../../server/src/benchmark/index.js";
+import { planBenchmark, runBenchmark, runInTurn } from "../../../server/src/benchmark/index.js";
 import type {
   BenchmarkPhase,
   BenchmarkProgress,
   BenchmarkRequest,
 } from "../../../server/src/core/benchmark/plan.js";
-import type { BenchmarkRun } from "../../../server/src/core/benchmark/run.js";
 import { workloadNames } from "../../../server/src/core/benchmark/workloads.js";
-import { childrenOf, type LoopbackSsh, startLoopbackSsh } from "../../support/loopback-ssh.js";
+import { childrenOf, programOf } from "../../support/processes.js";
+import { type LoopbackSsh, startLoopbackSsh } from "../../support/loopback-ssh.js";
 import { fioProcesses, leftovers, nothingLeft } from "../../support/benchmark-leftovers.js";
+import { failure, run, when } from "../../support/benchmark-outcome.js";
 import { mountSmallDisk } from "../../support/small-disk.js";
 
 const mib = 1024 ** 2;
@@ -46,35 +41,6 @@ function local(more: Partial<BenchmarkRequest> = {}): BenchmarkRequest {
 
 function overSsh(more: Partial<BenchmarkRequest> = {}): BenchmarkRequest {
   return local({ target: `ssh:${ssh.host}`, sshConfig: ssh.configFile, ...more });
-}
-
-async function run(request: BenchmarkRequest, options: RunOptions = {}): Promise<BenchmarkRun> {
-  const [only, ...others] = await runBenchmark(planBenchmark(request), options);
-  assert.ok(only !== undefined && others.length === 0);
-  return only;
-}
-
-async function failure(request: BenchmarkRequest, options?: RunOptions): Promise<BenchmarkError> {
-  try {
-    await runBenchmark(planBenchmark(request), options);
-  } catch (error) {
-    assert.ok(error instanceof BenchmarkError, String(error));
-    return error;
-  }
-  assert.fail("it did not fail");
-}
-
-/** Calls back once, at the first progress report that fits. */
-function when(
-  fits: (progress: BenchmarkProgress) => boolean,
-  act: () => void,
-): (progress: BenchmarkProgress) => void {
-  let isDone = false;
-  return (progress) => {
-    if (isDone || !fits(progress)) return;
-    isDone = true;
-    act();
-  };
 }
 
 const places = [
@@ -483,18 +449,9 @@ describe("a host that cannot be benchmarked", () => {
 });
 
 function isSsh(pid: number): boolean {
-  return commandOf(pid) === "ssh";
+  return programOf(pid) === "ssh";
 }
 
 function isShell(pid: number): boolean {
-  return commandOf(pid) === "sh";
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" }).trim();
-  } catch {
-    // It has ended since it was listed.
-    return "";
-  }
+  return programOf(pid) === "sh";
 }

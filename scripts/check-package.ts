@@ -25,7 +25,10 @@ const required = [
   "package.json",
   "schemas/configuration.schema.json",
 ];
-const allowed = [/^docs\/rules\/(audit|domain|nova)\/[a-z0-9-]+\.md$/, /^syntaxes\/[a-zA-Z.-]+\.json$/];
+const allowed = [
+  /^docs\/rules\/(audit|domain|nova)\/[a-z0-9-]+\.md$/,
+  /^syntaxes\/[a-zA-Z.-]+\.json$/,
+];
 
 const listed = listFiles();
 const missing = required.filter((file) => !listed.includes(file));

@@ -27,7 +27,9 @@ describe("every rule", () => {
         const source = textOf(`server/src/core/rules/${id}.ts`);
         const type = types[folder] ?? "";
         assert.match(source, new RegExp(`^export const ${camelCase(stem)}: ${type} = \\{$`, "m"));
-        assert.ok(/\btest(?:Audit)?Rule\((\w+), \{/.exec(textOf(`test/rules/${id}.test.ts`))?.[1] === camelCase(stem),
+        assert.ok(
+          /\btest(?:Audit)?Rule\((\w+), \{/.exec(textOf(`test/rules/${id}.test.ts`))?.[1] ===
+            camelCase(stem),
         );
       }
       assert.doesNotMatch(summary, /[.!]$/, "the summary has no full stop");

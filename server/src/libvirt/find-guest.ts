@@ -119,9 +119,10 @@ function readDevices(output: string): ReadonlyMap<string, string> {
 /** `virsh domblkinfo --all`: target, capacity, allocation, physical; a disk without a medium has dashes. */
 function readCapacities(output: string): ReadonlyMap<string, number> {
   return new Map(
-    [...output.matchAll(/^\s*(\S+)\s+(\d+)\s+\S+\s+\S+\s*$/gm)].map(
-      ([, target = "", capacity]) => [target, Number(capacity)],
-    ),
+    [...output.matchAll(/^\s*(\S+)\s+(\d+)\s+\S+\s+\S+\s*$/gm)].map(([, target = "", capacity]) => [
+      target,
+      Number(capacity),
+    ]),
   );
 }
 

@@ -103,7 +103,7 @@ describe("a script through the guest agent", () => {
     await isRunning;
     running.kill();
     assert.deepEqual(await running.ended, { code: null, errorOutput: "" });
-    while ((await lab.inGuest("db", "ls /tmp")).split("\n").includes("told") === false) {
+    while (!(await lab.inGuest("db", "ls /tmp")).split("\n").includes("told")) {
       await delay(200);
     }
     await lab.inGuest("db", "rm /tmp/told");

@@ -17,7 +17,7 @@ export interface FleetPlan {
 }
 
 /** More is more than one confirmation can be asked for with a good conscience. */
-export const mostMembers = 8;
+const mostMembers = 8;
 
 export type FleetPlanResult =
   | { readonly plan: FleetPlan; readonly problem?: undefined }

@@ -5,7 +5,10 @@ import {
   splitClientReport,
 } from "../../server/src/core/benchmark/client-measurement.js";
 import { mergeLatencies } from "../../server/src/core/benchmark/merge-latencies.js";
-import type { MeasurementResult } from "../../server/src/core/benchmark/measurement.js";
+import type {
+  MeasurementEnd,
+  MeasurementResult,
+} from "../../server/src/core/benchmark/measurement.js";
 import { fioFixture } from "../support/fio-fixtures.js";
 
 const members = ["127.0.0.1:18961", "127.0.0.1:18962"];
@@ -14,7 +17,7 @@ const end = { exitCode: 0, cancelled: false, isOverdue: false, devices: new Map(
 function measured(
   text: string,
   expected: readonly string[],
-  how: Partial<typeof end> = {},
+  how: Partial<Pick<MeasurementEnd, "exitCode" | "cancelled" | "isOverdue">> = {},
 ): { results: ReadonlyMap<string, MeasurementResult>; starts: number } {
   const measurement = new ClientMeasurement(expected);
   const starts = text.split("\n").filter((line) => measurement.push(line)).length;

@@ -588,6 +588,7 @@ describe("commands", () => {
       commands: [
         "virtLatency.benchmark",
         "virtLatency.applyDefinition",
+        "virtLatency.audit",
         "virtLatency.openRulePage",
       ],
     });

@@ -21,11 +21,24 @@ interface Suite {
 
 const suites: Readonly<Record<string, Suite>> = {
   unit: {
-    folders: ["rules", "core", "lsp", "cli", "benchmark", "client", "project", "support"],
+    folders: [
+      "rules",
+      "core",
+      "lsp",
+      "cli",
+      "benchmark",
+      "audit",
+      "client",
+      "libvirt",
+      "project",
+      "support",
+    ],
     concurrency: availableParallelism(),
   },
   // These share the machine's libvirt, sshd and loop devices.
   lab: { folders: ["lab"], concurrency: 1 },
+  // An emulated guest takes minutes for what a real one does in seconds, so these are not part of `npm test`.
+  guest: { folders: ["guest"], concurrency: 1 },
   // One editor and one browser at a time keep a small machine quick enough for their time limits.
   e2e: { folders: ["e2e"], concurrency: 1 },
 };

@@ -1,21 +1,18 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { diskXml, labDomain } from "../../../scripts/lab/domain.js";
-import { type Lab, startLab } from "../../../scripts/lab/lab.js";
+import { diskXml, labDomain } from "../../scripts/lab/domain.js";
+import { type Lab, startLab } from "../../scripts/lab/lab.js";
 import {
   BenchmarkError,
   type RunOptions,
   loadRuns,
   storeRun,
-} from "../../../server/src/benchmark/index.js";
-import type {
-  BenchmarkProgress,
-  BenchmarkRequest,
-} from "../../../server/src/core/benchmark/plan.js";
-import type { BenchmarkRun } from "../../../server/src/core/benchmark/run.js";
-import { failure, run, when } from "../../support/benchmark-outcome.js";
-import { childrenOf, programOf } from "../../support/processes.js";
+} from "../../server/src/benchmark/index.js";
+import type { BenchmarkProgress, BenchmarkRequest } from "../../server/src/core/benchmark/plan.js";
+import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
+import { failure, run, when } from "../support/benchmark-outcome.js";
+import { childrenOf, programOf } from "../support/processes.js";
 
 const mib = 1024 ** 2;
 /** The agent notices a dead connection after its heartbeat, twice that at most. */

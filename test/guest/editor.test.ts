@@ -7,11 +7,11 @@ import { diskXml, labDomain } from "../../scripts/lab/domain.js";
 import { startLab } from "../../scripts/lab/lab.js";
 import { packageVsix } from "../../scripts/package-vsix.js";
 import { projectRoot } from "../../scripts/project.js";
-import { startBrowser } from "./host/browser.js";
-import { installExtension, startServer } from "./host/server.js";
-import { temporaryFolder } from "./host/temporary-folder.js";
-import { workbenchUrl } from "./host/workbench-url.js";
-import { Workbench } from "./host/workbench.js";
+import { startBrowser } from "../e2e/host/browser.js";
+import { installExtension, startServer } from "../e2e/host/server.js";
+import { temporaryFolder } from "../e2e/host/temporary-folder.js";
+import { workbenchUrl } from "../e2e/host/workbench-url.js";
+import { Workbench } from "../e2e/host/workbench.js";
 
 const screenshots = path.join(projectRoot, "test/e2e/screenshots");
 const hypervisor = "qemu+ssh://hv/system";

@@ -3,15 +3,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { diskXml, labDomain } from "../../../scripts/lab/domain.js";
-import { type Lab, startLab } from "../../../scripts/lab/lab.js";
-import {
-  BenchmarkError,
-  planBenchmark,
-  runBenchmark,
-} from "../../../server/src/benchmark/index.js";
-import type { BenchmarkRequest } from "../../../server/src/core/benchmark/plan.js";
-import { runCli } from "../../support/cli.js";
+import { diskXml, labDomain } from "../../scripts/lab/domain.js";
+import { type Lab, startLab } from "../../scripts/lab/lab.js";
+import { BenchmarkError, planBenchmark, runBenchmark } from "../../server/src/benchmark/index.js";
+import type { BenchmarkRequest } from "../../server/src/core/benchmark/plan.js";
+import { runCli } from "../support/cli.js";
 
 const hypervisor = "qemu+ssh://hv/system";
 /** A name that libvirt takes. */

@@ -11,6 +11,8 @@ packages=(
   fio openssh-server openssh-client procps util-linux
   # The lab: a guest that is made of packages, and a network for it (scripts/lab).
   busybox-static cpio xz-utils e2fsprogs dnsmasq-base iptables iproute2
+  # What fix prints is held against the program that reads it.
+  patch
   # Measures what programs take (npm run measure:speed).
   time
   # The reader of nova.conf is held against the real one. (Tests call /usr/bin/python3.)

@@ -30,8 +30,10 @@ export type CommandName = keyof typeof commands;
 
 /** The table of commands as it stands in the help and in the README. */
 export function commandTable(): string {
-  const lines = Object.entries(commands).map(([name, { operands, summary }]) => {
-    return `${`virt-latency ${name} ${operands}`.trimEnd().padEnd(35)}${summary}`;
-  });
-  return lines.join("\n");
+  const rows = Object.entries(commands).map(
+    ([name, { operands, summary }]) =>
+      [`virt-latency ${name} ${operands}`.trimEnd(), summary] as const,
+  );
+  const width = Math.max(...rows.map(([usage]) => usage.length)) + 2;
+  return rows.map(([usage, summary]) => usage.padEnd(width) + summary).join("\n");
 }

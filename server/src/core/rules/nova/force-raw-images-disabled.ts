@@ -6,6 +6,7 @@ export const forceRawImagesDisabled: NovaRule = {
   id: "nova/force-raw-images-disabled",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   profiles: { density: "information" },
   summary: "`force_raw_images = False` leaves base images in Glance's format",
   references: [

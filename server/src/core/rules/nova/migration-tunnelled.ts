@@ -6,6 +6,7 @@ export const migrationTunnelled: NovaRule = {
   id: "nova/migration-tunnelled",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "Live migration is tunnelled through libvirt's daemon",
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#libvirt.live_migration_tunnelled",

@@ -7,6 +7,7 @@ export const optionRenamed: NovaRule = {
   id: "nova/option-renamed",
   since: "0.1.0",
   severity: "information",
+  gravest: "warning",
   summary: "An option under a name that Nova has deprecated",
   references: ["https://docs.openstack.org/nova/latest/configuration/config.html"],
   cost: "the setting does nothing after an upgrade",

@@ -5,6 +5,7 @@ export const vcpuPinSetDeprecated: NovaRule = {
   id: "nova/vcpu-pin-set-deprecated",
   since: "0.1.0",
   severity: "warning",
+  gravest: "error",
   summary: "`vcpu_pin_set` is deprecated, and refused beside `cpu_dedicated_set`",
   references: [
     "https://docs.openstack.org/nova/latest/configuration/config.html#DEFAULT.vcpu_pin_set",

@@ -27,7 +27,6 @@ packages=(
   chromium fonts-dejavu-core
 )
 apt_install "${packages[@]}"
-bash scripts/lab/build-guest.sh
 
 echo "Installing from npm: the packages of package-lock.json"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { labDomain } from "../../../scripts/lab/domain.js";
-import { type Lab, startLab } from "../../../scripts/lab/lab.js";
-import { readRuns } from "../../../server/src/core/benchmark/read-run.js";
-import type { BenchmarkRun } from "../../../server/src/core/benchmark/run.js";
-import { type CliResult, runCli } from "../../support/cli.js";
+import { labDomain } from "../../scripts/lab/domain.js";
+import { type Lab, startLab } from "../../scripts/lab/lab.js";
+import { readRuns } from "../../server/src/core/benchmark/read-run.js";
+import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
+import { type CliResult, runCli } from "../support/cli.js";
 
 const uuid = "6f1c2b1e-0000-4000-8000-00000000e001";
 const hypervisor = "qemu+ssh://hv/system";

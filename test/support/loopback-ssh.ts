@@ -6,8 +6,6 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { childrenOf } from "./processes.js";
 
-export { childrenOf };
-
 /** A real sshd on the loopback interface, for one throwaway key, and a client configuration that reaches it. */
 export interface LoopbackSsh {
   /** The alias in the configuration. */

@@ -75,6 +75,12 @@ export class Analyses {
     return this.#verdict(document, settings, entries);
   }
 
+  /** The analysis of a document; undefined for one that is closed, not ours, or too large. */
+  async linted(document: TextDocument | undefined): Promise<Analysis | undefined> {
+    const verdict = document && (await this.of(document));
+    return verdict?.kind === "linted" ? verdict.analysis : undefined;
+  }
+
   forget(uri: string): void {
     this.#kept.delete(uri);
     this.#libvirts.delete(uri);

@@ -20,9 +20,9 @@ export function serveInlayHints(
     guarded(log, "textDocument/inlayHint", [], async ({ textDocument: { uri }, range }) => {
       const document = documents.get(uri);
       if (document === undefined || !(await resolver.showsInlayHints(uri))) return [];
-      const verdict = await analyses.of(document);
-      if (verdict.kind !== "linted") return [];
-      const { text, language, settings } = verdict.analysis;
+      const analysis = await analyses.linted(document);
+      if (analysis === undefined) return [];
+      const { text, language, settings } = analysis;
       return inlayHints(text, language, toSpan(document, range), settings.target).map((hint) =>
         toInlayHint(document, hint, client),
       );

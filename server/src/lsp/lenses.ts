@@ -35,11 +35,8 @@ export function serveLenses(
   const index = new RunIndex(environment, connection.console, () => {
     refreshLenses(connection, client);
   });
-  const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
-    const document = documents.get(uri);
-    const verdict = document && (await analyses.of(document));
-    return verdict?.kind === "linted" ? verdict.analysis : undefined;
-  };
+  const analysisOf = (uri: string): Promise<Analysis | undefined> =>
+    analyses.linted(documents.get(uri));
   connection.onCodeLens(
     guarded(connection.console, "textDocument/codeLens", [], async ({ textDocument }) => {
       const analysis = await analysisOf(textDocument.uri);

@@ -169,10 +169,9 @@ function serveDocuments(
   );
   connection.onCodeAction(
     guarded(log, "textDocument/codeAction", [], async ({ textDocument, range, context }) => {
-      const document = documents.get(textDocument.uri);
-      const verdict = document && (await analyses.of(document));
-      if (document === undefined || verdict?.kind !== "linted") return [];
-      const { analysis } = verdict;
+      const analysis = await analyses.linted(documents.get(textDocument.uri));
+      if (analysis === undefined) return [];
+      const { document } = analysis;
       return [
         ...(wants(context, CodeActionKind.QuickFix)
           ? quickFixes(analysis, toSpan(document, range)).flatMap((action) =>
@@ -203,22 +202,20 @@ function serveReaders(
   const log = connection.console;
   connection.onHover(
     guarded(log, "textDocument/hover", null, async ({ textDocument, position }) => {
-      const document = documents.get(textDocument.uri);
-      const verdict = document && (await analyses.of(document));
-      if (document === undefined || verdict?.kind !== "linted") return null;
-      const offset = document.offsetAt(position);
-      const found = await hoverOver(verdict.analysis, offset, (rule) =>
+      const analysis = await analyses.linted(documents.get(textDocument.uri));
+      if (analysis === undefined) return null;
+      const { document } = analysis;
+      const found = await hoverOver(analysis, document.offsetAt(position), (rule) =>
         environment.readRulePage(rule),
       );
-      return found === undefined ? null : toHover(verdict.analysis.document, found, client);
+      return found === undefined ? null : toHover(document, found, client);
     }),
   );
   connection.onCompletion(
     guarded(log, "textDocument/completion", [], async ({ textDocument, position, context }) => {
-      const document = documents.get(textDocument.uri);
-      const verdict = document && (await analyses.of(document));
-      if (document === undefined || verdict?.kind !== "linted") return [];
-      const { text, language, settings } = verdict.analysis;
+      const analysis = await analyses.linted(documents.get(textDocument.uri));
+      if (analysis === undefined) return [];
+      const { document, text, language, settings } = analysis;
       const offset = document.offsetAt(position);
       const found = complete(text, language, offset, settings.target, context?.triggerCharacter);
       return found.flatMap((item) => toCompletion(document, item, client));

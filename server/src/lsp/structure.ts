@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type NamedThing, structureOf } from "../core/editor/structure.js";
+import type { Span } from "../core/text/span.js";
 import { languageIds } from "../protocol.js";
 import type { Analyses, Analysis } from "./analyses.js";
 import type { Client } from "./client.js";
@@ -28,11 +29,8 @@ export function serveStructure(
   client: Client,
 ): void {
   const log = connection.console;
-  const analysisOf = async (uri: string): Promise<Analysis | undefined> => {
-    const document = documents.get(uri);
-    const verdict = document && (await analyses.of(document));
-    return verdict?.kind === "linted" ? verdict.analysis : undefined;
-  };
+  const analysisOf = (uri: string): Promise<Analysis | undefined> =>
+    analyses.linted(documents.get(uri));
   const nameAt = async (
     uri: string,
     position: Parameters<TextDocument["offsetAt"]>[0],
@@ -88,9 +86,7 @@ export function serveStructure(
     guarded(log, "textDocument/references", null, async ({ textDocument, position, context }) => {
       const found = await nameAt(textDocument.uri, position);
       if (found === undefined) return null;
-      const { definition, uses } = found.thing;
-      const all =
-        context.includeDeclaration && definition !== undefined ? [definition, ...uses] : uses;
+      const all = context.includeDeclaration ? placesOf(found.thing) : found.thing.uses;
       return all.map((span) => toPlace(found.analysis.document, span));
     }),
   );
@@ -98,30 +94,30 @@ export function serveStructure(
     guarded(log, "textDocument/documentHighlight", null, async ({ textDocument, position }) => {
       const found = await nameAt(textDocument.uri, position);
       if (found === undefined) return null;
-      const { definition, uses } = found.thing;
-      const all = definition === undefined ? uses : [definition, ...uses];
-      return all.map((span) => toHighlight(found.analysis.document, span));
+      return placesOf(found.thing).map((span) => toHighlight(found.analysis.document, span));
     }),
   );
   connection.onPrepareRename(async ({ textDocument, position }) => {
     const found = await nameAt(textDocument.uri, position);
     if (found === undefined) return null;
     const { analysis, thing, offset } = found;
-    if (thing.fixed !== undefined) throw refused(thing.fixed);
-    const here = [
-      ...(thing.definition === undefined ? [] : [thing.definition]),
-      ...thing.uses,
-    ].find(({ start, end }) => start <= offset && offset <= end);
+    if (typeof thing.rename === "string") throw refused(thing.rename);
+    const here = placesOf(thing).find(({ start, end }) => start <= offset && offset <= end);
     return here === undefined ? null : toRange(analysis.document, here);
   });
   connection.onRenameRequest(async ({ textDocument, position, newName }) => {
     const found = await nameAt(textDocument.uri, position);
     if (found === undefined) return null;
     const { analysis, thing } = found;
-    const edits = thing.fixed ?? thing.rename(newName.trim());
+    const { rename } = thing;
+    const edits = typeof rename === "string" ? rename : rename(newName.trim());
     if (typeof edits === "string") throw refused(edits);
     return toWorkspaceEdit(analysis.document, edits, client);
   });
+}
+
+function placesOf({ definition, uses }: NamedThing): readonly Span[] {
+  return definition === undefined ? uses : [definition, ...uses];
 }
 
 /** What other XML extensions fold and select by themselves is left to them. */

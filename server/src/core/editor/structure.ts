@@ -23,10 +23,8 @@ export interface NamedThing {
   /** Where it is defined; undefined where that is a count. */
   readonly definition: Span | undefined;
   readonly uses: readonly Span[];
-  /** Why it cannot be renamed: a sentence; undefined when it can. */
-  readonly fixed: string | undefined;
-  /** The edits that rename it, or why not: a sentence. */
-  rename(name: string): readonly TextEdit[] | string;
+  /** The edits for a new name, or why not that one: a sentence. In place of all that, why it cannot be renamed. */
+  readonly rename: string | ((name: string) => readonly TextEdit[] | string);
 }
 
 interface Structure {

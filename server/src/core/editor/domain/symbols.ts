@@ -1,21 +1,19 @@
 import { networkInterfaces } from "../../domain/interface.js";
 import type { Disk, Domain, ScsiController } from "../../domain/domain.js";
-import type { LibvirtDocument } from "../../domain/document.js";
-import { readDocuments, readDomains } from "../../domain/read.js";
 import { attributeOf } from "../../domain/written.js";
-import { parseXml } from "../../xml/parse.js";
 import { child } from "../../xml/query.js";
 import type { XmlElement } from "../../xml/tree.js";
 import type { DocumentSymbol } from "../structure.js";
+import { type ReadDocument, documentsIn } from "./last-read.js";
 
 /** The guest with its devices, each with what decides about its latency. */
 export function domainSymbols(text: string): readonly DocumentSymbol[] {
-  return readDocuments(parseXml(text)).map(documentSymbol);
+  return documentsIn(text).map(documentSymbol);
 }
 
-function documentSymbol(document: LibvirtDocument): DocumentSymbol {
+function documentSymbol({ document, domains }: ReadDocument): DocumentSymbol {
   const { element } = document;
-  const [domain] = readDomains(document);
+  const [domain] = domains;
   const name = child(element, "name")?.text.trim() ?? "";
   return {
     name: name === "" ? element.name : name,

@@ -1,11 +1,11 @@
 import type { Span } from "../../text/span.js";
-import { parseXml } from "../../xml/parse.js";
 import { elementAt } from "../../xml/query.js";
 import type { XmlElement } from "../../xml/tree.js";
+import { parsed } from "./last-read.js";
 
 /** Elements and comments; the editor leaves out what is on one line. */
 export function domainFoldings(text: string): readonly Span[] {
-  const { roots, comments } = parseXml(text);
+  const { roots, comments } = parsed(text);
   const elements: Span[] = [];
   const visit = (level: readonly XmlElement[]): void => {
     for (const element of level) {
@@ -29,7 +29,7 @@ export function domainSelection(text: string, offset: number): readonly Span[] {
       (last === undefined || span.end - span.start > last.end - last.start);
     if (isAround) found.push(span);
   };
-  const document = parseXml(text);
+  const document = parsed(text);
   for (let element = elementAt(document, offset); element !== undefined; element = element.parent) {
     add(element.nameSpan);
     for (const { nameSpan, valueSpan, span } of element.attributes) {

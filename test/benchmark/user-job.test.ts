@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { makePlan } from "../../server/src/core/benchmark/plan.js";
 import { readUserJob } from "../../server/src/core/benchmark/user-job.js";
+import { confirmation } from "../../server/src/core/report/plan-text.js";
 
 const job = (...options: string[]): string => ["[mine]", ...options].join("\n");
 
@@ -51,6 +52,15 @@ describe("a job file of the user's own", () => {
     assert.match(plan.job, /^\[global\]\nthread=1\ndirect=1\ntime_based=1\n/);
     assert.match(plan.job, /\n\[custom\]\nrw=write\nbs=512\nioengine=psync\nnumjobs=1\nfsync=8\n$/);
     assert.equal(plan.overwrites, true);
+  });
+
+  it("is agreed to with what virt-latency sets itself", () => {
+    const { plan } = makePlan({ target: "local", userJob: job("time_based", "ramp_time=60") });
+    assert.ok(plan !== undefined);
+    assert.match(confirmation(plan), /\n {2}sets itself +time_based, ramp_time\n/);
+    const named = makePlan({ target: "local" }).plan;
+    assert.ok(named !== undefined);
+    assert.doesNotMatch(confirmation(named), /sets itself/);
   });
 
   it("keeps one request in flight where the engine is synchronous", () => {

@@ -3,6 +3,7 @@ import type { BenchmarkPlan } from "../core/benchmark/plan.js";
 import type { GuestRecord } from "../core/benchmark/run.js";
 import { type GuestTarget, formatHypervisor } from "../core/benchmark/target.js";
 import { differenceText, domainDifferences } from "../core/domain/differences.js";
+import { guestIdentity } from "../core/domain/identity.js";
 import { lint } from "../core/lint/lint.js";
 import type { Host } from "../hosts/host.js";
 import { localHost } from "../hosts/local-host.js";
@@ -95,9 +96,7 @@ async function reachGuest(
         message,
       })),
     },
-    macs: [...xml.matchAll(/<mac address=['"]([0-9a-fA-F:]{17})['"]/g)].map(([, mac = ""]) =>
-      mac.toLowerCase(),
-    ),
+    macs: guestIdentity(xml).macs,
   };
 }
 

@@ -56,7 +56,7 @@ export const benchmark: Command = async (args, io) => {
   const plans = await plansOf(line, io);
   const format = line.wordOf("format", resultFormats) ?? "text";
   const output = line.valueOf("output");
-  const budgets = await budgetsFor(io.cwd, line.valueOf("config"));
+  const budgets = budgetsFor(io.cwd, line.valueOf("config"));
   const signal = io.signal ?? new AbortController().signal;
   if (!line.isSet("yes")) {
     const answer = await agree(agreementTo(plans), io, signal);

@@ -36,7 +36,7 @@ export const compare: Command = async (args, io) => {
     throw new UsageError("takes two runs: BASE and NEW");
   }
   const format = line.wordOf("format", resultFormats) ?? "text";
-  const budgets = await budgetsFor(io.cwd, line.valueOf("config"));
+  const budgets = budgetsFor(io.cwd, line.valueOf("config"));
   const before = await load(base, io);
   const after = await load(changed, io);
   const comparison = compareRuns(before, after);

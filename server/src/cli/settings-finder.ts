@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { Budgets } from "../core/benchmark/budgets.js";
 import {
   type Configuration,
   configurationFileName,
@@ -45,6 +46,12 @@ export class SettingsFinder {
     const located = this.#isNamed ? this.#named : this.#above(dirname(path));
     const settings = located === undefined ? defaultSettings : configured(located, path);
     return { ...mergeSettings(settings, this.#fromFlags), path };
+  }
+
+  /** What benchmarks that are started here must reach. */
+  budgets(): Budgets {
+    const located = this.#isNamed ? this.#named : this.#above(this.#cwd);
+    return located?.configuration.budgets ?? {};
   }
 
   /** The nearest configuration in the folder or above it. */

@@ -1,3 +1,5 @@
+import { guestIdentity } from "../core/domain/identity.js";
+
 /** An address of a guest, and who says so. */
 export interface GuestAddress {
   readonly address: string;
@@ -15,11 +17,7 @@ export function readAddresses(
   outputs: Readonly<Record<GuestAddress["source"], string>>,
   domainXml: string,
 ): readonly GuestAddress[] {
-  const macs = new Set(
-    [...domainXml.matchAll(/<mac address=['"]([0-9a-fA-F:]{17})['"]/g)].map(([, mac = ""]) =>
-      mac.toLowerCase(),
-    ),
-  );
+  const macs = new Set(guestIdentity(domainXml).macs);
   const found: GuestAddress[] = [];
   for (const source of ["lease", "agent", "arp"] as const) {
     for (const line of outputs[source].split("\n")) {

@@ -1,6 +1,6 @@
 import { median } from "simple-statistics";
 import { formatCount, formatNanoseconds } from "../report/quantities.js";
-import type { BenchmarkRun, Latency } from "./run.js";
+import { type BenchmarkRun, type Latency, requestsPerSecond } from "./run.js";
 import type { WorkloadName } from "./workloads.js";
 
 /** What a budget can limit: latencies from above, the requests per second from below. */
@@ -53,7 +53,7 @@ function missed(runs: readonly BenchmarkRun[], key: BudgetKey, budget: number): 
 
 /** Of the flushes where the load makes some, else of the slower direction. */
 function figure(run: BenchmarkRun, key: BudgetKey): number | null {
-  if (key === "iops") return run.results.reduce((sum, { iops }) => sum + iops, 0);
+  if (key === "iops") return requestsPerSecond(run);
   const latencies = run.flush === null ? run.results.map(({ latency }) => latency) : [run.flush];
   const values = latencies.flatMap((latency) => of[key](latency) ?? []);
   return values.length === 0 ? null : Math.max(...values);

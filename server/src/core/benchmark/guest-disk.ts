@@ -1,5 +1,5 @@
+import { domainRoot } from "../domain/identity.js";
 import { child, children } from "../xml/query.js";
-import { parseXml } from "../xml/parse.js";
 import type { XmlElement } from "../xml/tree.js";
 import { attributeOf } from "../domain/written.js";
 
@@ -74,7 +74,7 @@ export function diskIdentity(
   target: string,
   { sizeBytes, agentDevice }: Pick<DiskIdentity, "sizeBytes" | "agentDevice">,
 ): DiskIdentity | undefined {
-  const domain = parseXml(liveXml).roots.find(({ name }) => name === "domain");
+  const domain = domainRoot(liveXml);
   const all = child(domain, "devices");
   const disk = children(all, "disk").find(
     (each) => valueOf(child(each, "target"), "dev") === target,

@@ -1,5 +1,4 @@
-import { parseXml } from "../xml/parse.js";
-import { child } from "../xml/query.js";
+import { guestIdentity } from "../domain/identity.js";
 import { measureJob } from "./job.js";
 import type { RunSettings, Sample } from "./run.js";
 import { type Target, parseTarget } from "./target.js";
@@ -200,17 +199,11 @@ export function makePlan(request: BenchmarkRequest): PlanResult {
       sshConfig: request.sshConfig ?? null,
       guestUser,
       expectedXml: request.expectedXml ?? null,
-      guestName: nameOf(request.expectedXml ?? ""),
+      guestName: guestIdentity(request.expectedXml ?? "").name || null,
       disk,
       via,
     },
   };
-}
-
-function nameOf(xml: string): string | null {
-  const domain = parseXml(xml).roots.find(({ name }) => name === "domain");
-  const name = child(domain, "name")?.text.trim() ?? "";
-  return name === "" ? null : name;
 }
 
 function chooseJob({ workload: name, userJob }: BenchmarkRequest): ReadUserJob {

@@ -1,14 +1,9 @@
-import type { BenchmarkRun } from "./run.js";
+import { type BenchmarkRun, requestsPerSecond } from "./run.js";
 import { halfWidth, middleOf, pairedRatio } from "./statistics.js";
-
-/** Requests per second of all directions together. */
-function rate({ results }: BenchmarkRun): number {
-  return results.reduce((sum, { iops }) => sum + iops, 0);
-}
 
 /** Whether the runs agree so well that their middle is known to this part of itself, such as 0.05. */
 export function isNarrow(runs: readonly BenchmarkRun[], within: number): boolean {
-  const middle = middleOf(runs.map(rate));
+  const middle = middleOf(runs.map(requestsPerSecond));
   return middle !== null && halfWidth(middle) <= within;
 }
 
@@ -20,7 +15,7 @@ export function isRatioNarrow(
 ): boolean {
   const pairs = base.flatMap((run, index) => {
     const other = changed[index];
-    return other === undefined ? [] : [[rate(run), rate(other)] as const];
+    return other === undefined ? [] : [[requestsPerSecond(run), requestsPerSecond(other)] as const];
   });
   const ratio = pairedRatio(pairs);
   return ratio !== null && halfWidth(ratio) <= within;

@@ -160,3 +160,8 @@ export interface Sample {
   readonly p99Ns: number | null;
   readonly p999Ns: number | null;
 }
+
+/** Of all directions together. */
+export function requestsPerSecond({ results }: BenchmarkRun): number {
+  return results.reduce((sum, { iops }) => sum + iops, 0);
+}

@@ -1,6 +1,6 @@
-import { parseXml } from "../xml/parse.js";
 import { child, children, descendants } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
+import { domainRoot } from "./identity.js";
 import { attributeOf } from "./written.js";
 
 /** A setting that two descriptions of one guest give differently; null where it is not set. */
@@ -19,7 +19,7 @@ export interface DomainDifference {
  * them holds no domain.
  */
 export function domainDifferences(base: string, other: string): readonly DomainDifference[] | null {
-  const [one, two] = [domainIn(base), domainIn(other)];
+  const [one, two] = [domainRoot(base), domainRoot(other)];
   if (one === undefined || two === undefined) return null;
   const [before, after] = [settingsOf(one), settingsOf(two)];
   const places = [...new Set([...before.keys(), ...after.keys()])];
@@ -47,10 +47,6 @@ export function differenceText({ where, setting, base, other }: DomainDifference
 }
 
 type Settings = ReadonlyMap<string, string>;
-
-function domainIn(text: string): XmlElement | undefined {
-  return parseXml(text).roots.find(({ name }) => name === "domain");
-}
 
 function settingsOf(domain: XmlElement): ReadonlyMap<string, Settings> {
   const devices = child(domain, "devices");

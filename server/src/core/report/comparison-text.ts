@@ -1,6 +1,7 @@
 import type { Comparison, ComparisonRow, Metric } from "../benchmark/comparison.js";
 import type { BenchmarkRun } from "../benchmark/run.js";
 import { type Verdict, smallestDifference } from "../benchmark/verdict.js";
+import { aligned } from "./aligned.js";
 import {
   formatBytesPerSecond,
   formatCount,
@@ -30,7 +31,7 @@ export function comparisonText(comparison: Comparison): string {
     ...sides("base", base),
     ...sides("new", changed),
     "",
-    ...aligned(cells),
+    ...aligned(cells, [0, 5]),
     "",
     ...caveats,
   ];
@@ -104,20 +105,4 @@ export function comparedFigure({ unit }: ComparisonRow, amount: number | null): 
 
 function sides(name: string, runs: readonly BenchmarkRun[]): string[] {
   return runs.map((run) => `${name.padEnd(5)}${run.id}  ${runSummary(run)}`);
-}
-
-/** Columns as wide as they need to be; figures to the right, words to the left. */
-function aligned(cells: readonly (readonly string[])[]): string[] {
-  const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  return cells.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join("  ")
-      .trimEnd(),
-  );
 }

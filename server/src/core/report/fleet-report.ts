@@ -1,3 +1,4 @@
+import { aligned } from "./aligned.js";
 import type { Comparison } from "../benchmark/comparison.js";
 import { type FleetRound, fleetRounds } from "../benchmark/fleet-figures.js";
 import type { FleetPlan } from "../benchmark/fleet-plan.js";
@@ -73,19 +74,4 @@ export function fleetJson(runs: readonly BenchmarkRun[], comparison: Comparison 
 
 function withoutRuns({ version, order, decisive, rows, caveats }: Comparison) {
   return { version, order, decisive, rows, caveats };
-}
-
-function aligned(cells: readonly (readonly string[])[]): string[] {
-  const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  return cells.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join("  ")
-      .trimEnd(),
-  );
 }

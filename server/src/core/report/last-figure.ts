@@ -1,5 +1,4 @@
-import { parseXml } from "../xml/parse.js";
-import { child } from "../xml/query.js";
+import { guestIdentity } from "../domain/identity.js";
 import { domainDifferences } from "../domain/differences.js";
 import type { BenchmarkRun } from "../benchmark/run.js";
 import { figuresText } from "./run-list.js";
@@ -29,9 +28,7 @@ export function lastRuns(runs: readonly BenchmarkRun[]): readonly LastRun[] {
 
 /** The run of the guest that a text describes; by its name only where the text has no UUID and one guest has the name. */
 export function lastRunOf(text: string, runs: readonly LastRun[]): LastRun | undefined {
-  const domain = parseXml(text).roots.find(({ name }) => name === "domain");
-  const uuid = child(domain, "uuid")?.text.trim().toLowerCase() ?? "";
-  const name = child(domain, "name")?.text.trim() ?? "";
+  const { uuid, name } = guestIdentity(text);
   if (uuid !== "") return runs.find((run) => run.uuid === uuid);
   const [found, ...more] = runs.filter((run) => run.name === name);
   return more.length === 0 ? found : undefined;

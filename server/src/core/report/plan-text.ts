@@ -74,6 +74,9 @@ export function consequences(plan: BenchmarkPlan): Consequences {
         : []),
       ["directory", `${place}, in a new directory that is removed afterwards`],
       ["writes", `${formatBytes(layoutBytes)} (${files})${then}`],
+      ...(plan.ignoredOptions.length === 0
+        ? []
+        : [["sets itself", plan.ignoredOptions.join(", ")] as const]),
       ["takes", `${time}, and the time to write the ${formatBytes(layoutBytes)}`],
     ],
     warning:

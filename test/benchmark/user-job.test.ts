@@ -54,13 +54,13 @@ describe("a job file of the user's own", () => {
     assert.equal(plan.overwrites, true);
   });
 
-  it("is agreed to with what virt-latency sets itself", () => {
+  it("is agreed to with what is not taken over", () => {
     const { plan } = makePlan({ target: "local", userJob: job("time_based", "ramp_time=60") });
     assert.ok(plan !== undefined);
-    assert.match(confirmation(plan), /\n {2}sets itself +time_based, ramp_time\n/);
+    assert.match(confirmation(plan), /\n {2}ignores {4}time_based, ramp_time of the job file\n/);
     const named = makePlan({ target: "local" }).plan;
     assert.ok(named !== undefined);
-    assert.doesNotMatch(confirmation(named), /sets itself/);
+    assert.doesNotMatch(confirmation(named), /ignores/);
   });
 
   it("keeps one request in flight where the engine is synchronous", () => {

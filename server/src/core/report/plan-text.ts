@@ -55,8 +55,9 @@ export function consequences(plan: BenchmarkPlan): Consequences {
   const files = settings.jobs === 1 ? "1 file" : `${settings.jobs} files`;
   const those = settings.jobs === 1 ? "it" : "them";
   const each = formatDuration(durationSeconds / repeat);
+  const most = plan.untilWithin === null ? "" : "at most ";
   const time =
-    repeat === 1 ? each : `${formatDuration(durationSeconds)} (${repeat} runs of ${each})`;
+    repeat === 1 ? each : `${most}${formatDuration(durationSeconds)} (${repeat} runs of ${each})`;
   const then = plan.overwrites
     ? `, then overwrites ${those} as fast as the disk takes it`
     : `, then only reads ${those}`;
@@ -76,7 +77,7 @@ export function consequences(plan: BenchmarkPlan): Consequences {
       ["writes", `${formatBytes(layoutBytes)} (${files})${then}`],
       ...(plan.ignoredOptions.length === 0
         ? []
-        : [["sets itself", plan.ignoredOptions.join(", ")] as const]),
+        : [["ignores", `${plan.ignoredOptions.join(", ")} of the job file`] as const]),
       ["takes", `${time}, and the time to write the ${formatBytes(layoutBytes)}`],
     ],
     warning:

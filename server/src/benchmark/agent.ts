@@ -89,7 +89,7 @@ cleanup() {
     kill -KILL "$nagging"
   fi
   cd /
-  [ -z "$work" ] || rm -rf -- "$work"
+  remove_work
   [ -z "$watchdog" ] || kill -TERM "$watchdog" 2>/dev/null
   [ -z "$work" ] || [ -e "$work" ] || say removed
 }
@@ -118,7 +118,7 @@ run() {
   while wait "$fio"; status=$?; kill -0 "$fio" 2>/dev/null; do :; done
   rm -f .running
   # If the agent itself was killed, nobody else cleans up.
-  kill -0 "$main" 2>/dev/null || { cd /; rm -rf -- "$work"; }
+  kill -0 "$main" 2>/dev/null || { cd /; remove_work; }
   counters 2>/dev/null
   say "exit $status"
 }
@@ -140,14 +140,22 @@ stop_fio() {
 
 ${serveFunction}
 
-# What an agent that was killed left behind: ours, from here, and without its process.
+# What an agent that was killed left behind, or a guest whose power was cut: ours, from here, and without its process.
 sweep() {
   for old in .virt-latency-??????; do
     [ -d "$old" ] && [ ! -L "$old" ] && [ -O "$old" ] && [ -r "$old/.owner" ] || continue
-    read -r process place < "$old/.owner" || continue
+    read -r process start place < "$old/.owner" || continue
     [ "$place" = "$here" ] || continue
-    kill -0 "$process" 2>/dev/null || rm -rf -- "./$old"
+    # After another start of the machine the number is that of another process.
+    [ "$start" = "$boot" ] && kill -0 "$process" 2>/dev/null || rm -rf -- "./$old"
   done
+}
+
+# The owner is told last: what is left when the power is cut in between can still be swept.
+remove_work() {
+  [ -n "$work" ] || return 0
+  ( cd -- "$work" && for each in .running *; do rm -rf -- "./$each"; done )
+  rm -rf -- "$work"
 }
 
 ${disksFunction}
@@ -208,7 +216,8 @@ cd -- "$DIRECTORY" 2>/dev/null || {
   [ ! -e "$DIRECTORY" ] || fail notdirectory
   fail missing
 }
-here="$(uname -n) $(readlink /proc/self/ns/pid)"
+boot=$(cat /proc/sys/kernel/random/boot_id)
+here="$(uname -n) $(cat /etc/machine-id 2>/dev/null) $(readlink /proc/self/ns/pid)"
 fact directory "$(pwd -P)"
 directory_facts 2>/dev/null
 machine_facts 2>/dev/null
@@ -220,7 +229,10 @@ fi
 sweep
 [ -w . ] || fail notwritable
 work=$(mktemp -d "$(pwd -P)/.virt-latency-XXXXXX" 2>&1) || { reason=$work work=; fail create "$reason"; }
-cd "$work" && echo "$$ $here" > .owner || fail create "no space left"
+# On the disk before anything else is: a power cut must not leave files that nobody owns.
+own="$$ $boot $here"
+cd "$work" && { echo "$own" | dd of=.owner conv=fsync 2>/dev/null || echo "$own" > .owner; } ||
+  fail create "no space left"
 say "work $work"
 if reason=$(dd if=/dev/zero of=direct bs=4096 count=1 oflag=direct 2>&1); then
   fact odirect yes

@@ -296,13 +296,15 @@ describe("a benchmark whose client or connection dies", () => {
   });
 
   it("sweeps up what an agent left that no longer runs, and nothing else", async () => {
-    const here = `${execFileSync("uname", ["-n"]).toString().trim()} ${execFileSync("readlink", [
-      "/proc/self/ns/pid",
-    ]).toString()}`;
+    const shell = (command: string): string =>
+      execFileSync("sh", ["-c", command], { encoding: "utf8" }).trim();
+    const here = `${shell("uname -n")} ${shell("cat /etc/machine-id || :")} ${shell("readlink /proc/self/ns/pid")}\n`;
+    const boot = shell("cat /proc/sys/kernel/random/boot_id");
     const entries: Readonly<Record<string, string | undefined>> = {
-      ".virt-latency-DEAD00": `4194305 ${here}`,
-      ".virt-latency-LIVE00": `${process.pid} ${here}`,
-      ".virt-latency-ELSE00": `4194305 elsewhere ${here}`,
+      ".virt-latency-DEAD00": `4194305 ${boot} ${here}`,
+      ".virt-latency-BOOT00": `${process.pid} another-start ${here}`,
+      ".virt-latency-LIVE00": `${process.pid} ${boot} ${here}`,
+      ".virt-latency-ELSE00": `4194305 ${boot} elsewhere ${here}`,
       ".virt-latency-NONE00": undefined,
     };
     for (const [name, owner] of Object.entries(entries)) {

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import type { BenchmarkRequest } from "../../server/src/core/benchmark/plan.js";
+import { type LoopbackSsh, startLoopbackSsh } from "./loopback-ssh.js";
+
+const mib = 1024 ** 2;
+
+/** A dead connection is noticed at once where the other side can tell; the agent then stops fio. */
+export const secondsToNotice = 15;
+
+/** Where a file's tests measure: this machine, and the same over a real ssh. */
+export interface BenchmarkPlace {
+  /** A folder of its own, for as long as the tests run. */
+  readonly directory: string;
+  readonly ssh: LoopbackSsh;
+  local(more?: Partial<BenchmarkRequest>): BenchmarkRequest;
+  overSsh(more?: Partial<BenchmarkRequest>): BenchmarkRequest;
+}
+
+/** Makes the place before the tests of the file that calls it, and takes it away after them. */
+export function benchmarkPlace(): BenchmarkPlace {
+  let directory = "";
+  let ssh: LoopbackSsh | undefined;
+  before(async () => {
+    directory = mkdtempSync(join(tmpdir(), "vl-benchmark-"));
+    ssh = await startLoopbackSsh();
+  });
+  after(async () => {
+    await ssh?.stop();
+    rmSync(directory, { recursive: true });
+  });
+  const place: BenchmarkPlace = {
+    get directory() {
+      return directory;
+    },
+    get ssh() {
+      if (ssh === undefined) throw new Error("The place is there once the tests run.");
+      return ssh;
+    },
+    local: (more = {}) => ({
+      target: "local",
+      directory,
+      sizeBytes: 64 * mib,
+      runtimeSeconds: 2,
+      ...more,
+    }),
+    overSsh: (more = {}) =>
+      place.local({ target: `ssh:${place.ssh.host}`, sshConfig: place.ssh.configFile, ...more }),
+  };
+  return place;
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { diskXml, labDomain } from "../../scripts/lab/domain.js";
 import { type Lab, startLab } from "../../scripts/lab/lab.js";
@@ -174,9 +174,16 @@ describe("a benchmark of a guest whose fio is killed", () => {
 });
 
 describe("a benchmark of a guest whose disk becomes full", () => {
+  let isFull = false;
   const fill = (): void => {
-    void lab.inGuest("db", "dd if=/dev/zero of=/data/other bs=1M 2>/dev/null");
+    // dd itself ends with the error that it is to cause.
+    void lab.inGuest("db", "dd if=/dev/zero of=/data/other bs=1M 2>/dev/null || :").then(() => {
+      isFull = true;
+    });
   };
+  beforeEach(() => {
+    isFull = false;
+  });
   afterEach(async () => {
     await lab.inGuest("db", "rm -f /data/other");
     await nothingLeft("db");
@@ -188,7 +195,8 @@ describe("a benchmark of a guest whose disk becomes full", () => {
   });
   for (const stage of late) {
     it(`while ${stage}, which writes only to what is there`, async () => {
-      const result = await kept(request({ runtimeSeconds: 3 }), at(stage, fill));
+      const result = await kept(request({ runtimeSeconds: 10 }), at(stage, fill));
+      assert.ok(isFull, "the disk was not full before the end");
       assert.equal(result.status, "complete", result.problems.join());
     });
   }

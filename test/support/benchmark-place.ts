@@ -15,8 +15,10 @@ export interface BenchmarkPlace {
   /** A folder of its own, for as long as the tests run. */
   readonly directory: string;
   readonly ssh: LoopbackSsh;
-  local(more?: Partial<BenchmarkRequest>): BenchmarkRequest;
-  overSsh(more?: Partial<BenchmarkRequest>): BenchmarkRequest;
+  readonly local: (more?: Partial<BenchmarkRequest>) => BenchmarkRequest;
+  readonly overSsh: (more?: Partial<BenchmarkRequest>) => BenchmarkRequest;
+  /** Both, with words for the names of tests. */
+  readonly both: readonly (readonly [string, BenchmarkPlace["local"]])[];
 }
 
 /** Makes the place before the tests of the file that calls it, and takes it away after them. */
@@ -31,6 +33,15 @@ export function benchmarkPlace(): BenchmarkPlace {
     await ssh?.stop();
     rmSync(directory, { recursive: true });
   });
+  const local: BenchmarkPlace["local"] = (more = {}) => ({
+    target: "local",
+    directory,
+    sizeBytes: 64 * mib,
+    runtimeSeconds: 2,
+    ...more,
+  });
+  const overSsh: BenchmarkPlace["overSsh"] = (more = {}) =>
+    local({ target: `ssh:${place.ssh.host}`, sshConfig: place.ssh.configFile, ...more });
   const place: BenchmarkPlace = {
     get directory() {
       return directory;
@@ -39,15 +50,12 @@ export function benchmarkPlace(): BenchmarkPlace {
       if (ssh === undefined) throw new Error("The place is there once the tests run.");
       return ssh;
     },
-    local: (more = {}) => ({
-      target: "local",
-      directory,
-      sizeBytes: 64 * mib,
-      runtimeSeconds: 2,
-      ...more,
-    }),
-    overSsh: (more = {}) =>
-      place.local({ target: `ssh:${place.ssh.host}`, sshConfig: place.ssh.configFile, ...more }),
+    local,
+    overSsh,
+    both: [
+      ["on this machine", local],
+      ["over ssh", overSsh],
+    ],
   };
   return place;
 }

@@ -1,139 +1,41 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
   readlinkSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
-import { setTimeout as delay } from "node:timers/promises";
-import {
-  BenchmarkError,
-  type RunOptions,
-  planBenchmark,
-  planFleet,
-  runFleet,
-} from "../../../server/src/benchmark/index.js";
+import { runFleet } from "../../../server/src/benchmark/index.js";
 import { benchmark } from "../../../server/src/cli/benchmark.js";
 import { fleetRounds } from "../../../server/src/core/benchmark/fleet-figures.js";
-import type {
-  BenchmarkProgress,
-  BenchmarkRequest,
-} from "../../../server/src/core/benchmark/plan.js";
 import { readRuns } from "../../../server/src/core/benchmark/read-run.js";
-import { fioProcesses, leftovers, nothingLeft } from "../../support/benchmark-leftovers.js";
+import { fioProcesses } from "../../support/benchmark-leftovers.js";
 import { capturedIo } from "../../support/captured-io.js";
+import { fleetPlace, whenMeasuring } from "../../support/fleet-place.js";
 import { type LoopbackSsh, startLoopbackSsh } from "../../support/loopback-ssh.js";
 
 const mib = 1024 ** 2;
-/** A dead connection is noticed at once where the other side can tell; the agent then stops fio. */
-const secondsToNotice = 15;
-
-let directory = "";
-/** Where the client's sockets are made; our own, for other tests run at the same time. */
-let temporary = "";
-const usualTemporary = process.env["TMPDIR"];
-let ssh: LoopbackSsh;
-let targets: readonly string[] = [];
-
-before(async () => {
-  directory = mkdtempSync(join(tmpdir(), "vl-fleet-"));
-  ssh = await startLoopbackSsh();
-  targets = ["local", `ssh:${ssh.host}`, `ssh:root@${ssh.host}`];
-  temporary = mkdtempSync(join(tmpdir(), "vl-t-"));
-  process.env["TMPDIR"] = temporary;
-});
-after(async () => {
-  if (usualTemporary === undefined) delete process.env["TMPDIR"];
-  else process.env["TMPDIR"] = usualTemporary;
-  await ssh.stop();
-  rmSync(directory, { recursive: true });
-  rmSync(temporary, { recursive: true });
-});
-
-/** No process, no socket, no file, no connection. */
-async function allGone(seconds = 0): Promise<void> {
-  await nothingLeft(directory, seconds);
-  await nothingLeft(temporary, seconds);
-  assert.deepEqual(readdirSync(temporary), []);
-  const commands = execFileSync("ps", ["-o", "comm=", "--ppid", String(process.pid)], {
-    encoding: "utf8",
-  });
-  assert.doesNotMatch(commands, /^ssh$/m);
-  // sshd ends its side when the client is gone, which is no event of ours.
-  const deadline = Date.now() + 5000;
-  while (ssh.connections().length > 0 && Date.now() < deadline) await delay(50);
-  assert.deepEqual(ssh.connections(), []);
-}
-
-interface More {
-  readonly request?: Partial<BenchmarkRequest>;
-  readonly live?: boolean;
-  readonly againstAlone?: boolean;
-  readonly members?: readonly string[];
-}
-
-function plan({ request = {}, live = false, againstAlone = false, members = targets }: More = {}) {
-  const each = members.map((target) =>
-    planBenchmark({
-      target,
-      directory,
-      sshConfig: ssh.configFile,
-      sizeBytes: 64 * mib,
-      runtimeSeconds: 2,
-      ...request,
-    }),
-  );
-  // Fewer repeats than a verdict takes are enough to see the order.
-  return { ...planFleet(each, { againstAlone: false, live }), againstAlone };
-}
-
-async function failure(more: More, options?: RunOptions): Promise<BenchmarkError> {
-  try {
-    await runFleet(plan(more), options);
-  } catch (error) {
-    assert.ok(error instanceof BenchmarkError, String(error));
-    return error;
-  }
-  assert.fail("it did not fail");
-}
-
-/** Calls back once, when the measured phase has begun. */
-function whenMeasuring(act: () => void): (progress: BenchmarkProgress) => void {
-  let isDone = false;
-  return ({ phase }) => {
-    if (isDone || phase !== "measuring") return;
-    isDone = true;
-    act();
-  };
-}
-
-function workDirectories(): string[] {
-  return readdirSync(directory).filter((name) => name.startsWith(".virt-latency-"));
-}
+const place = fleetPlace();
 
 describe("several targets at once", () => {
-  afterEach(() => allGone());
+  afterEach(() => place.allGone());
 
   it("are measured by fio's client, through servers that only we can reach", async () => {
     const modes: number[] = [];
     let sockets = 0;
-    const { runs, alone } = await runFleet(plan(), {
+    const { runs, alone } = await runFleet(place.plan(), {
       onProgress: whenMeasuring(() => {
-        for (const name of workDirectories()) {
-          modes.push(statSync(join(directory, name)).mode & 0o777);
-          if (readdirSync(join(directory, name)).includes("server.sock")) sockets++;
+        for (const name of place.workDirectories()) {
+          modes.push(statSync(join(place.directory, name)).mode & 0o777);
+          if (readdirSync(join(place.directory, name)).includes("server.sock")) sockets++;
         }
-        for (const name of readdirSync(temporary)) {
-          modes.push(statSync(join(temporary, name)).mode & 0o777);
+        for (const name of readdirSync(place.temporary)) {
+          modes.push(statSync(join(place.temporary, name)).mode & 0o777);
         }
       }),
     });
@@ -142,11 +44,11 @@ describe("several targets at once", () => {
     assert.deepEqual(alone, []);
     assert.deepEqual(
       runs.map(({ target, status, problems }) => [target, status, problems]),
-      targets.map((target) => [target, "complete", []]),
+      place.targets.map((target) => [target, "complete", []]),
     );
     const [first] = runs;
     assert.ok(first?.fleet !== null && first !== undefined);
-    assert.deepEqual(first.fleet.members, targets);
+    assert.deepEqual(first.fleet.members, place.targets);
     assert.equal(first.fleet.coordination, "fio");
     assert.ok(first.fleet.skewMs !== null && first.fleet.skewMs < 3000);
     assert.ok(runs.every(({ fleet }) => fleet?.id === first.fleet?.id));
@@ -164,7 +66,7 @@ describe("several targets at once", () => {
 
   it("are measured in turn with the first alone", async () => {
     const { runs, alone } = await runFleet(
-      plan({ request: { repeat: 2, runtimeSeconds: 1 }, againstAlone: true }),
+      place.plan({ request: { repeat: 2, runtimeSeconds: 1 }, againstAlone: true }),
     );
     const times = [
       ...alone.map(({ time, fleet }) => [time, fleet?.members.length]),
@@ -179,12 +81,12 @@ describe("several targets at once", () => {
 
   it("are measured live, each by its own fio", async () => {
     const shown = new Set<string | undefined>();
-    const { runs } = await runFleet(plan({ live: true }), {
+    const { runs } = await runFleet(place.plan({ live: true }), {
       onProgress: ({ sample, target }) => {
         if (sample !== null) shown.add(target);
       },
     });
-    assert.deepEqual([...shown].sort(), [...targets].sort());
+    assert.deepEqual([...shown].sort(), [...place.targets].sort());
     for (const { status, fleet, samples } of runs) {
       assert.equal(status, "complete");
       assert.equal(fleet?.coordination, "agents");
@@ -193,9 +95,11 @@ describe("several targets at once", () => {
   });
 
   it("are measured by their own fio where a name cannot be a socket's", async () => {
-    const hostile = join(directory, "a b'c;$(d)%h");
+    const hostile = join(place.directory, "a b'c;$(d)%h");
     mkdirSync(hostile);
-    const { runs } = await runFleet(plan({ request: { directory: hostile, runtimeSeconds: 1 } }));
+    const { runs } = await runFleet(
+      place.plan({ request: { directory: hostile, runtimeSeconds: 1 } }),
+    );
     assert.deepEqual(readdirSync(hostile), []);
     rmSync(hostile, { recursive: true });
     assert.ok(
@@ -205,7 +109,7 @@ describe("several targets at once", () => {
   });
 
   it("are all left alone when one cannot be prepared", async () => {
-    const error = await failure({
+    const error = await place.failure({
       members: ["local", "ssh:closed"],
       request: { sizeBytes: 1024 * mib },
     });
@@ -215,7 +119,7 @@ describe("several targets at once", () => {
 
   it("are cancelled while files are laid out", async () => {
     const controller = new AbortController();
-    const error = await failure(
+    const error = await place.failure(
       { request: { sizeBytes: 2048 * mib } },
       {
         signal: controller.signal,
@@ -230,7 +134,7 @@ describe("several targets at once", () => {
   for (const live of [false, true]) {
     it(`are cancelled while they are measured, ${live ? "live" : "by fio's client"}`, async () => {
       const controller = new AbortController();
-      const { runs } = await runFleet(plan({ request: { runtimeSeconds: 60 }, live }), {
+      const { runs } = await runFleet(place.plan({ request: { runtimeSeconds: 60 }, live }), {
         signal: controller.signal,
         onProgress: whenMeasuring(() => {
           // A second of figures.
@@ -250,10 +154,10 @@ describe("several targets at once", () => {
   }
 
   it("fail together when fio of one is killed, and say which", async () => {
-    const { runs } = await runFleet(plan({ request: { runtimeSeconds: 4 } }), {
+    const { runs } = await runFleet(place.plan({ request: { runtimeSeconds: 4 } }), {
       onProgress: whenMeasuring(() => {
-        const owner = workDirectories().at(0) ?? "";
-        const victims = fioProcesses(directory).filter((pid) => workOf(pid) === owner);
+        const owner = place.workDirectories().at(0) ?? "";
+        const victims = fioProcesses(place.directory).filter((pid) => workOf(pid) === owner);
         assert.notDeepEqual(victims, []);
         for (const pid of victims) process.kill(pid, "SIGKILL");
       }),
@@ -270,9 +174,9 @@ describe("several targets at once", () => {
   });
 
   it("fail when fio's client is killed", async () => {
-    const { runs } = await runFleet(plan({ request: { runtimeSeconds: 60 } }), {
+    const { runs } = await runFleet(place.plan({ request: { runtimeSeconds: 60 } }), {
       onProgress: whenMeasuring(() => {
-        for (const pid of fioProcesses(temporary)) process.kill(pid, "SIGKILL");
+        for (const pid of fioProcesses(place.temporary)) process.kill(pid, "SIGKILL");
       }),
     });
     assert.deepEqual(
@@ -281,63 +185,6 @@ describe("several targets at once", () => {
     );
     assert.match(runs[0]?.problems.join() ?? "", /fio was killed/);
   });
-});
-
-describe("several targets whose connections or agents die", () => {
-  for (const live of [false, true]) {
-    it(`leave nothing behind when ssh is cut, ${live ? "live" : "by fio's client"}`, async () => {
-      const { runs } = await runFleet(plan({ request: { runtimeSeconds: 6 }, live }), {
-        onProgress: whenMeasuring(() => {
-          for (const pid of ssh.connections()) process.kill(pid, "SIGKILL");
-        }),
-      });
-      assert.ok(runs.every(({ status }) => status === "failed"));
-      assert.match(runs[1]?.problems.join() ?? "", /^The connection to .* was lost/);
-      assert.match(runs[0]?.problems.join() ?? "", /since ssh:guest, ssh:root@guest failed/);
-      await allGone(secondsToNotice);
-    });
-  }
-
-  it("leave nothing behind when the agent of one is killed", async () => {
-    const { runs } = await runFleet(plan({ request: { runtimeSeconds: 4 } }), {
-      onProgress: whenMeasuring(() => {
-        const name = workDirectories().at(0) ?? "";
-        const owner = Number.parseInt(readFileSync(join(directory, name, ".owner"), "utf8"), 10);
-        process.kill(owner, "SIGKILL");
-      }),
-    });
-    assert.equal(runs.length, 3);
-    await allGone(secondsToNotice);
-  });
-
-  for (const live of [false, true]) {
-    it(`leave nothing behind when our process is killed, ${live ? "live" : "by fio's client"}`, async () => {
-      const requests = targets.map((target) => ({
-        ...{ target, directory, sshConfig: ssh.configFile },
-        ...{ sizeBytes: 64 * mib, runtimeSeconds: 60 },
-      }));
-      const script = join(import.meta.dirname, "../../support/fleet-child.ts");
-      const child = spawn(
-        process.execPath,
-        ["--import", "tsx", script, temporary, String(live), JSON.stringify(requests)],
-        {
-          stdio: ["ignore", "pipe", "inherit"],
-          env: { ...process.env, TMPDIR: usualTemporary },
-        },
-      );
-      child.stdout.setEncoding("utf8");
-      let output = "";
-      for await (const chunk of child.stdout) {
-        output += String(chunk);
-        if (output.includes("measuring")) break;
-      }
-      assert.equal(workDirectories().length, 3);
-      assert.notDeepEqual(leftovers(directory), []);
-      child.kill("SIGKILL");
-      await once(child, "exit");
-      await allGone(secondsToNotice);
-    });
-  }
 });
 
 describe("several targets with another fio on one of them", () => {
@@ -350,11 +197,11 @@ describe("several targets with another fio on one of them", () => {
     return startLoopbackSsh({ path: `${programs}:/usr/bin:/bin` });
   };
   before(() => {
-    programs = mkdtempSync(join(usualTemporary ?? "/tmp", "vl-path-"));
+    programs = mkdtempSync(join(place.usualTemporary ?? "/tmp", "vl-path-"));
   });
   afterEach(async () => {
     await other.stop();
-    await allGone();
+    await place.allGone();
   });
   after(() => {
     rmSync(programs, { recursive: true });
@@ -364,7 +211,7 @@ describe("several targets with another fio on one of them", () => {
   it("are measured by their own, and the runs say why", async () => {
     other = await answer('[ "$1" != --version ] || { echo fio-3.30; exit; }');
     const { runs } = await runFleet(
-      plan({
+      place.plan({
         members: ["local", `ssh:${other.host}`],
         request: { sshConfig: other.configFile, runtimeSeconds: 1 },
       }),
@@ -384,7 +231,7 @@ describe("several targets with another fio on one of them", () => {
 
   it("are not measured where its server does not start", async () => {
     other = await answer("case $1 in --server*) exit 1;; esac");
-    const error = await failure({
+    const error = await place.failure({
       members: ["local", `ssh:${other.host}`],
       request: { sshConfig: other.configFile },
     });
@@ -396,21 +243,24 @@ describe("several targets with another fio on one of them", () => {
 describe("virt-latency benchmark of several targets", () => {
   let state = "";
   before(() => {
-    state = mkdtempSync(join(usualTemporary ?? "/tmp", "vl-state-"));
+    state = mkdtempSync(join(place.usualTemporary ?? "/tmp", "vl-state-"));
   });
-  afterEach(() => allGone());
+  afterEach(() => place.allGone());
   after(() => {
     rmSync(state, { recursive: true });
   });
 
   it("asks once for all, and shows each and all together", async () => {
     const { io, out, err } = capturedIo({
-      cwd: directory,
+      cwd: place.directory,
       env: { XDG_STATE_HOME: state },
       typed: "y\n",
     });
-    const args = ["--size", "64MiB", "--runtime", "1", "--ssh-config", ssh.configFile];
-    assert.equal(await benchmark([...targets, ...args, "--directory", directory], io), 0);
+    const args = ["--size", "64MiB", "--runtime", "1", "--ssh-config", place.ssh.configFile];
+    assert.equal(
+      await benchmark([...place.targets, ...args, "--directory", place.directory], io),
+      0,
+    );
     assert.match(err(), /^Benchmark of 3 targets at the same time: /);
     assert.match(err(), /\n {2}all together\n {4}writes {5}192 MiB, /);
     assert.equal(err().match(/Go on\?/g)?.length, 1);

@@ -1,7 +1,14 @@
 import { budgetKeys } from "../../server/src/core/benchmark/budgets.js";
 import { workload, allWorkloadNames } from "../../server/src/core/benchmark/workloads.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
-import { type JsonSchema, novaConfigFiles, profile, rules, targets } from "./settings-schema.js";
+import {
+  type JsonSchema,
+  managedBy,
+  novaConfigFiles,
+  profile,
+  rules,
+  targets,
+} from "./settings-schema.js";
 
 /** The schema of `.virt-latency.json`, by which editors complete and check it. */
 export function configurationSchema(): Promise<GeneratedFile> {
@@ -13,6 +20,7 @@ export function configurationSchema(): Promise<GeneratedFile> {
       properties: targets,
     },
     profile,
+    managedBy,
     baseline: {
       type: "string",
       minLength: 1,

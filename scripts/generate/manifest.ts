@@ -2,10 +2,18 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { configurationFileName } from "../../server/src/core/lint/configuration.js";
+import { managerNames } from "../../server/src/core/domain/document.js";
 import { projectRoot } from "../project.js";
 import { benchmarkSettings } from "./benchmark-settings.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
-import { type JsonSchema, novaConfigFiles, profile, rules, targets } from "./settings-schema.js";
+import {
+  type JsonSchema,
+  managedBy,
+  novaConfigFiles,
+  profile,
+  rules,
+  targets,
+} from "./settings-schema.js";
 
 const record = v.record(v.string(), v.unknown());
 
@@ -33,6 +41,12 @@ function settings(): Record<string, JsonSchema> {
   return {
     "virtLatency.profile": { scope: "resource", ...profile },
     ...perTarget,
+    "virtLatency.managedBy": {
+      scope: "resource",
+      ...managedBy,
+      enum: ["", ...managerNames],
+      default: "",
+    },
     "virtLatency.rules": { scope: "resource", ...rules() },
     "virtLatency.novaConfigFiles": {
       scope: "resource",

@@ -1,3 +1,4 @@
+import { managerNames } from "../../server/src/core/domain/document.js";
 import { profiles, severities } from "../../server/src/core/lint/severity.js";
 import { docsUrl } from "../../server/src/core/rules/docs-url.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
@@ -40,6 +41,13 @@ export const profile: JsonSchema = {
   ],
   default: "latency",
   markdownDescription: "What the hosts are run for. It shifts the severity of rules.",
+};
+
+export const managedBy: JsonSchema = {
+  type: "string",
+  enum: managerNames,
+  markdownDescription:
+    "Who writes the XML of guests that bear no mark of it, such as Terraform: findings then say where the setting lives and offer no edit.",
 };
 
 export const novaConfigFiles: JsonSchema = {

@@ -227,6 +227,26 @@ describe("settings", () => {
     await client.stop();
   });
 
+  it("say who writes guests without a mark", async () => {
+    const client = await TestClient.start({
+      capabilities: modernEditor,
+      settings: () => ({ managedBy: "terraform" }),
+    });
+    await client.open(
+      uri,
+      "xml",
+      "<domain type='kvm'><devices><disk type='block'><driver cache='writethrough'/><target dev='vda'/></disk></devices></domain>",
+    );
+    const messages = (await client.pull(uri)).map(({ message }) =>
+      typeof message === "string" ? message : message.value,
+    );
+    assert.ok(
+      messages.some((message) => message.includes("Terraform writes this XML")),
+      messages.join("\n"),
+    );
+    await client.stop();
+  });
+
   it("of the wrong kind count as absent and are told in the log", async () => {
     const client = await TestClient.start({
       capabilities: modernEditor,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { managerNames } from "../core/domain/document.js";
 import type { PartialSettings } from "../core/lint/settings.js";
 import { profiles, severities } from "../core/lint/severity.js";
 
@@ -27,6 +28,7 @@ const entries = {
   "target.nova": version,
   configurationFile: v.string(),
   "inlayHints.enabled": v.boolean(),
+  managedBy: v.picklist(managerNames),
   novaConfigFiles: v.array(v.pipe(v.string(), v.nonEmpty())),
 } as const;
 
@@ -50,6 +52,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
   const qemu = read("target.qemu");
   const nova = read("target.nova");
   const configurationFile = read("configurationFile");
+  const managedBy = read("managedBy");
   const novaConfigFiles = read("novaConfigFiles");
   return {
     settings: {
@@ -60,6 +63,7 @@ export function readClientSettings(raw: unknown): CheckedSettings {
           ...(qemu !== undefined && { qemu }),
           ...(nova !== undefined && { nova }),
         },
+        ...(managedBy !== undefined && { managedBy }),
         rules: readRules(at("rules"), problems),
         ...(novaConfigFiles !== undefined && novaConfigFiles.length > 0 && { novaConfigFiles }),
       },

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Finding } from "../../../server/src/core/lint/finding.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
+import { type Settings, defaultSettings } from "../../../server/src/core/lint/settings.js";
 
-function findings(metadata: string): readonly Finding[] {
+function findings(metadata: string, settings: Partial<Settings> = {}): readonly Finding[] {
   return lint(
     `<domain type='kvm'>${metadata}<iothreads>1</iothreads><devices>
 <disk type='file'><driver name='qemu' type='qcow2' cache='writethrough'/><target dev='vda'/></disk>
@@ -11,17 +12,19 @@ function findings(metadata: string): readonly Finding[] {
 <disk type='block'><driver name='qemu' type='raw' cache='none' io='native'/><target dev='hda'/></disk>
 </devices></domain>`,
     "libvirt-xml",
+    { ...defaultSettings, ...settings },
   ).findings;
 }
 
 const nova =
   '<metadata><nova:instance xmlns:nova="http://openstack.org/xmlns/libvirt/nova/1.1"/></metadata>';
 
-const managed: Readonly<Record<string, string>> = {
-  Nova: nova,
-  oVirt: '<metadata><vm xmlns="http://ovirt.org/vm/1.0"/></metadata>',
-  KubeVirt: '<metadata><kubevirt xmlns="http://kubevirt.io"/></metadata>',
-  Vagrant: "<description>Source: /home/u/Vagrantfile</description>",
+const managed: Readonly<Record<string, () => readonly Finding[]>> = {
+  Nova: () => findings(nova),
+  oVirt: () => findings('<metadata><vm xmlns="http://ovirt.org/vm/1.0"/></metadata>'),
+  KubeVirt: () => findings('<metadata><kubevirt xmlns="http://kubevirt.io"/></metadata>'),
+  Vagrant: () => findings("<description>Source: /home/u/Vagrantfile</description>"),
+  Terraform: () => findings("", { managedBy: "terraform" }),
 };
 
 describe("a guest whose XML is written by a manager", () => {
@@ -41,9 +44,9 @@ describe("a guest whose XML is written by a manager", () => {
     );
   });
 
-  for (const [name, metadata] of Object.entries(managed)) {
+  for (const [name, findingsOf] of Object.entries(managed)) {
     it(`is told the same for ${name}, but offered no edit that would be lost`, () => {
-      const found = findings(metadata);
+      const found = findingsOf();
       assert.deepEqual(
         found.map(({ rule }) => rule),
         own.map(({ rule }) => rule),
@@ -56,6 +59,10 @@ describe("a guest whose XML is written by a manager", () => {
       }
     });
   }
+
+  it("is known by its mark, whatever the settings say of guests without one", () => {
+    assert.deepEqual(findings(nova, { managedBy: "terraform" }), findings(nova));
+  });
 
   it("is told by name where Nova keeps the setting", () => {
     const homes: Readonly<Record<string, string>> = {

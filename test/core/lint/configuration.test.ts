@@ -89,3 +89,20 @@ describe("novaConfigFiles", () => {
     ]);
   });
 });
+
+describe("managedBy", () => {
+  it("names who writes guests without a mark, and is replaced by an override", () => {
+    const text = JSON.stringify({
+      managedBy: "terraform",
+      overrides: [{ files: ["vagrant/*"], managedBy: "vagrant" }],
+    });
+    const { configuration } = parseConfiguration(text, ids);
+    const managerFor = (path: string) =>
+      settingsFor(configuration, path, defaultSettings).managedBy;
+    assert.equal(managerFor("db.xml"), "terraform");
+    assert.equal(managerFor("vagrant/db.xml"), "vagrant");
+    assert.deepEqual(problems('{ "managedBy": "pulumi" }'), [
+      '"pulumi": This takes one of "nova", "ovirt", "kubevirt", "vagrant", "terraform".',
+    ]);
+  });
+});

@@ -2,7 +2,10 @@ import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import type { DocumentKind } from "./document-kind.js";
 
 /** Software that owns the domain's XML: it writes it anew, so settings have to be made there. */
-export type Manager = "nova" | "ovirt" | "kubevirt" | "vagrant";
+export type Manager = (typeof managerNames)[number];
+
+/** By the names that a configuration takes. */
+export const managerNames = ["nova", "ovirt", "kubevirt", "vagrant", "terraform"] as const;
 
 /** One root of a file: usually the only one, but `virt-install --print-xml` writes several domains. */
 export interface LibvirtDocument {

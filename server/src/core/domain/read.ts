@@ -2,7 +2,7 @@ import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import { readDisk, readIoThreadReferences } from "./disk.js";
 import { kindOf } from "./document-kind.js";
-import type { LibvirtDocument } from "./document.js";
+import type { LibvirtDocument, Manager } from "./document.js";
 import type { Domain } from "./domain.js";
 import { isLibvirtsOwn, isSaveImage } from "./file-place.js";
 import { readGuestOs } from "./guest-os.js";
@@ -14,11 +14,21 @@ import { readScsiControllers } from "./scsi-controller.js";
 import { snapshotDomain } from "./snapshot.js";
 import { attributeOf } from "./written.js";
 
+/** What is known of a file beside its text. */
+interface Circumstances {
+  readonly path?: string;
+  /** Who writes the XML of guests that say nothing of it themselves. */
+  readonly managedBy?: Manager;
+}
+
 /**
  * The documents of libvirt that are in a file, in order. Domains that do not run on QEMU (`kvm` and `qemu`) are left
- * out, since most settings mean something else there or nothing. `path` tells what the text does not.
+ * out, since most settings mean something else there or nothing.
  */
-export function readDocuments(document: XmlDocument, path?: string): readonly LibvirtDocument[] {
+export function readDocuments(
+  document: XmlDocument,
+  { path, managedBy }: Circumstances = {},
+): readonly LibvirtDocument[] {
   const isOwn = path !== undefined && isLibvirtsOwn(path);
   return document.roots.flatMap((element) => {
     const kind = kindOf(element);
@@ -30,7 +40,7 @@ export function readDocuments(document: XmlDocument, path?: string): readonly Li
         element,
         kind: isSaved ? "save-image" : kind,
         isLibvirtsOwn: isOwn,
-        manager: readManager(element),
+        manager: readManager(element) ?? managedBy,
       },
     ];
   });
@@ -76,7 +86,7 @@ function withDevice(device: XmlElement): XmlElement {
 }
 
 function readDomain(
-  { document, kind, isLibvirtsOwn: isOwn }: LibvirtDocument,
+  { document, kind, isLibvirtsOwn: isOwn, manager }: LibvirtDocument,
   element: XmlElement,
   type: Domain["type"],
 ): Domain {
@@ -100,7 +110,7 @@ function readDomain(
     machine,
     vcpus: readVcpus(element),
     guestOs: readGuestOs(element),
-    manager: readManager(element),
+    manager: readManager(element) ?? manager,
     disks,
     scsiControllers,
     ioThreads: readIoThreads(

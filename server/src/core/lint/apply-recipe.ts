@@ -110,7 +110,7 @@ function outOfScope(
   if (narrow.size === 0 && recipe.scope !== "device") return () => false;
   const document = parseXml(text);
   const disks = new Map(
-    readDocuments(document, settings.path)
+    readDocuments(document, settings)
       .flatMap(readDomains)
       .flatMap(({ disks: all }) => all)
       .map((disk) => [disk.element, disk] as const),

@@ -8,6 +8,7 @@ import {
 import picomatch from "picomatch/posix.js";
 import { type BudgetKey, type Budgets, budgetKeys } from "../benchmark/budgets.js";
 import { type WorkloadName, allWorkloadNames } from "../benchmark/workloads.js";
+import { type Manager, managerNames } from "../domain/document.js";
 import type { Span } from "../text/span.js";
 import { nearest } from "../text/nearest.js";
 import { type PartialSettings, type Settings, mergeSettings } from "./settings.js";
@@ -39,7 +40,7 @@ export interface ParsedConfiguration {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-const settingKeys = ["target", "profile", "rules", "novaConfigFiles", "baseline"];
+const settingKeys = ["target", "profile", "managedBy", "rules", "novaConfigFiles", "baseline"];
 const topLevelKeys = ["$schema", ...settingKeys, "overrides", "benchmark"];
 const targetKeys = ["libvirt", "qemu", "nova"] as const;
 
@@ -103,12 +104,15 @@ class Reader {
 
   #settings(node: Node): PartialSettings {
     const profile = property(node, "profile");
+    const managedBy = property(node, "managedBy");
     const target = property(node, "target");
     const rules = property(node, "rules");
     const novaConfigFiles = property(node, "novaConfigFiles");
     const baseline = property(node, "baseline");
     return {
       ...(profile && this.#oneOf(profile, profiles) && { profile: value(profile) as Profile }),
+      ...(managedBy &&
+        this.#oneOf(managedBy, managerNames) && { managedBy: value(managedBy) as Manager }),
       ...(target && { target: this.#target(target) }),
       ...(rules && { rules: this.#rules(rules) }),
       ...(novaConfigFiles && this.#paths(novaConfigFiles)),

@@ -14,7 +14,7 @@ import { commentSuppressions } from "./suppressions.js";
 /** Runs the rules of libvirt's documents over every one that is in the text. */
 export function lintDomainXml(text: string, look: Look): LintResult {
   const document = parseXml(text);
-  const documents = readDocuments(document, look.settings.path);
+  const documents = readDocuments(document, look.settings);
   // Nobody edits what libvirt only tells.
   if (documents.length > 0 && documents.every(({ kind }) => kind === "other")) {
     return { findings: [], failures: [] };

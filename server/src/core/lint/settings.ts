@@ -1,4 +1,5 @@
 import type { Target } from "../catalog/versions.js";
+import type { Manager } from "../domain/document.js";
 import type { Companions } from "../nova/config-set.js";
 import type { Profile, Severity } from "./severity.js";
 
@@ -8,6 +9,8 @@ export interface Settings {
   readonly path?: string;
   readonly target: Target;
   readonly profile: Profile;
+  /** Who writes the XML of guests that bear no mark of it. */
+  readonly managedBy?: Manager;
   /** By rule id; a rule that is not named keeps its own severity. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /**
@@ -27,6 +30,7 @@ export const defaultSettings: Settings = { target: {}, profile: "latency", rules
 export interface PartialSettings {
   readonly target?: Target;
   readonly profile?: Profile;
+  readonly managedBy?: Manager;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly novaConfigFiles?: readonly string[];
   readonly baseline?: string;
@@ -34,6 +38,7 @@ export interface PartialSettings {
 
 /** Lays `above` over `below`: targets and rules are merged entry by entry, everything else is replaced. */
 export function mergeSettings(below: Settings, above: PartialSettings): Settings {
+  const managedBy = above.managedBy ?? below.managedBy;
   const novaConfigFiles = above.novaConfigFiles ?? below.novaConfigFiles;
   const baseline = above.baseline ?? below.baseline;
   return {
@@ -41,6 +46,7 @@ export function mergeSettings(below: Settings, above: PartialSettings): Settings
     target: { ...below.target, ...above.target },
     profile: above.profile ?? below.profile,
     rules: { ...below.rules, ...above.rules },
+    ...(managedBy !== undefined && { managedBy }),
     ...(novaConfigFiles !== undefined && { novaConfigFiles }),
     ...(baseline !== undefined && { baseline }),
   };

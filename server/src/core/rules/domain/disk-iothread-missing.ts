@@ -27,7 +27,7 @@ export const diskIothreadMissing: DomainRule = {
     if (place === undefined) return;
     yield reportOn(domain, "iothread", {
       ...place,
-      message: `No iothread serves virtio ${namesOf(disks)}: its requests wait in QEMU's main loop beside the monitor and device emulation, and only iothreads poll for completions instead of sleeping. Attach an iothread.`,
+      message: `No iothread serves virtio ${namesOf(disks)}: ${disks.length === 1 ? "its" : "their"} requests wait in QEMU's main loop beside the monitor and device emulation, and only iothreads poll for completions instead of sleeping. Attach an iothread.`,
       fixes: attachFixes(domain, disks),
     });
   },

@@ -25,7 +25,7 @@ export const diskQcow2Thin: DomainRule = {
     if (place === undefined) return;
     yield reportOn(domain, "format", {
       ...place,
-      message: `The image of ${namesOf(disks)} is qcow2. Measured: in a thin one, the first write to each cluster with its flush took 3.2 times as long as in a full raw image; once allocated, reads took 4 % longer. For a database, preallocate it or convert it with \`qemu-img convert\` (to raw or a logical volume); changing this word alone would corrupt the guest.`,
+      message: `${disks.length === 1 ? "The image" : "Each image"} of ${namesOf(disks)} is qcow2. Measured: in a thin one, the first write to each cluster with its flush took 3.2 times as long as in a full raw image; once allocated, reads took 4 % longer. For a database, preallocate it or convert it with \`qemu-img convert\` (to raw or a logical volume); changing this word alone would corrupt the guest.`,
     });
   },
 };

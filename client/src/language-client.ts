@@ -67,6 +67,10 @@ export class LanguageServer implements Disposable {
       outputChannel: log,
       diagnosticCollectionName: "virt-latency",
       diagnosticPullOptions: { onChange: true },
+      middleware: {
+        provideDocumentLinks: async (document, token, next) =>
+          (await next(document, token))?.map(toOwnPage),
+      },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });
     this.#files = serveFiles(this.#client, extensionUri);
@@ -119,4 +123,20 @@ export class LanguageServer implements Disposable {
     this.#files.dispose();
     void this.#client.dispose();
   }
+}
+
+/** The link to a rule's page on the web, as one to the page that the extension has with it. */
+function toOwnPage(link: vscode.DocumentLink): vscode.DocumentLink {
+  const rule = /\/docs\/rules\/(.+)\.md$/.exec(link.target?.path ?? "")?.[1];
+  if (rule === undefined) return link;
+  const own = new vscode.DocumentLink(
+    link.range,
+    vscode.Uri.from({
+      scheme: "command",
+      path: explainCommand,
+      query: JSON.stringify([rule]),
+    }),
+  );
+  if (link.tooltip !== undefined) own.tooltip = link.tooltip;
+  return own;
 }

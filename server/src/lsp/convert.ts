@@ -12,6 +12,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentHighlight,
+  type DocumentLink,
   type DocumentSymbol as LspSymbol,
   type FoldingRange,
   type Hover as LspHover,
@@ -35,6 +36,7 @@ import type { InlayHint } from "../core/editor/inlay-hints.js";
 import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
+import type { RuleLink } from "../core/editor/rule-links.js";
 import { docsUrl } from "../core/rules/docs-url.js";
 import type { FileEdits, NamedText } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
@@ -182,6 +184,11 @@ export function toHover(
     range: toRange(document, span),
     contents: toMarkup(markdown, client.hoverMarkdown),
   };
+}
+
+/** From the name of a rule to its page. */
+export function toDocumentLink(document: TextDocument, { span, rule }: RuleLink): DocumentLink {
+  return { range: toRange(document, span), target: docsUrl(rule), tooltip: `What ${rule} means` };
 }
 
 export function toInlayHint(

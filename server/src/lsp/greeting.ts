@@ -23,6 +23,7 @@ function capabilities(client: Client): ServerCapabilities {
     inlayHintProvider: true,
     codeLensProvider: {},
     documentSymbolProvider: true,
+    documentLinkProvider: {},
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     definitionProvider: true,

@@ -5,12 +5,14 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { ruleLinks } from "../core/editor/rule-links.js";
 import { type NamedThing, structureOf } from "../core/editor/structure.js";
 import type { Span } from "../core/text/span.js";
 import { languageIds } from "../protocol.js";
 import type { Analyses, Analysis } from "./analyses.js";
 import type { Client } from "./client.js";
 import {
+  toDocumentLink,
   toDocumentSymbol,
   toWorkspaceEdit,
   toFoldingRange,
@@ -73,6 +75,14 @@ export function serveStructure(
           position,
         ),
       );
+    }),
+  );
+  connection.onDocumentLinks(
+    guarded(log, "textDocument/documentLink", [], async ({ textDocument }) => {
+      const analysis = await analysisOf(textDocument.uri);
+      if (analysis === undefined) return [];
+      const { document, text, language } = analysis;
+      return ruleLinks(text, language).map((link) => toDocumentLink(document, link));
     }),
   );
   connection.onDefinition(

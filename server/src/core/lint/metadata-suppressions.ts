@@ -28,9 +28,11 @@ export function metadataSuppressions(document: XmlDocument): readonly Suppressio
     return entries.map((entry) => {
       const device = attribute(entry, "device")?.value;
       const owner = device === undefined ? domain : named.get(device);
+      const rule = attribute(entry, "rule");
       return {
         place: entry.span,
-        rule: attribute(entry, "rule")?.value,
+        rule: rule?.value,
+        rulePlace: rule?.valueSpan,
         standsAlone: true,
         // A device that is not there: nothing is switched off, and that is reported.
         region: owner?.span ?? { start: 0, end: 0 },

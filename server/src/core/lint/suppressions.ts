@@ -13,11 +13,15 @@ export interface Suppression {
   readonly place: Span;
   /** As written; undefined means every rule. */
   readonly rule: string | undefined;
+  /** Where the rule is written. */
+  readonly rulePlace: Span | undefined;
   /** False when other rules are named in the same place, which then has to stay. */
   readonly standsAlone: boolean;
   /** Offsets where a finding has to start to be suppressed. */
   readonly region: Span;
 }
+
+const everyRule = { rule: undefined, rulePlace: undefined };
 
 const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!\s--\s)[\s\S])*)/;
 
@@ -28,7 +32,7 @@ export function commentSuppressions(
   units: Iterable<Span>,
 ): readonly Suppression[] {
   return comments.some((comment) => comment.text.includes("virt-latency-"))
-    ? readSuppressions(comments, units, new LineIndex(text), text.length)
+    ? readSuppressions(comments, units, new LineIndex(text), text)
     : [];
 }
 
@@ -43,12 +47,18 @@ function readSuppressions(
   comments: readonly Comment[],
   units: Iterable<Span>,
   lines: LineIndex,
-  textLength: number,
+  text: string,
 ): readonly Suppression[] {
   const directives = comments.flatMap((comment) => {
     const match = directive.exec(comment.text);
     if (match === null) return [];
-    const rules = (match[2] ?? "").split(/[\s,]+/).filter((word) => word !== "");
+    const list = match[2] ?? "";
+    const listStart =
+      text.indexOf(comment.text, comment.span.start) + match[0].length - list.length;
+    const rules = [...list.matchAll(/[^\s,]+/g)].map(({ 0: rule, index }) => ({
+      rule,
+      rulePlace: { start: listStart + index, end: listStart + index + rule.length },
+    }));
     return [{ comment, nextLine: match[1] !== undefined, rules }];
   });
   const unitEnds = directives.some(({ nextLine }) => nextLine)
@@ -57,10 +67,10 @@ function readSuppressions(
   return directives.flatMap(({ comment, nextLine, rules }) => {
     const region = nextLine
       ? nextLineRegion(comment, unitEnds, lines)
-      : { start: 0, end: textLength + 1 };
-    const named: readonly (string | undefined)[] = rules.length === 0 ? [undefined] : rules;
+      : { start: 0, end: text.length + 1 };
+    const named = rules.length === 0 ? [everyRule] : rules;
     const standsAlone = named.length === 1;
-    return named.map((rule) => ({ place: comment.span, rule, standsAlone, region }));
+    return named.map((rule) => ({ place: comment.span, ...rule, standsAlone, region }));
   });
 }
 

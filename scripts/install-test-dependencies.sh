@@ -27,6 +27,8 @@ packages=(
   chromium fonts-dejavu-core
 )
 apt_install "${packages[@]}"
+echo "Building from Debian's packages: the guest that tests measure (into .build/lab)"
+bash scripts/lab/build-guest.sh
 
 echo "Installing from npm: the packages of package-lock.json"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 cat <<'TEXT'
 Before the tests this installs, where it is missing:
 - from Debian's packages, as root: libvirt, QEMU, fio, OpenSSH, oslo.config, Nova, xmllint, Neovim, Emacs,
-  pre-commit, Chromium;
+  pre-commit, Chromium; and, only unpacked into .build/, what a guest of the tests is made of (a kernel, sshd, the guest agent);
 - from npm: the packages of package-lock.json into node_modules/, and a VS Code into .vscode-test/.
 TEXT
 if ! bash scripts/install-test-dependencies.sh; then
@@ -43,6 +43,7 @@ part build
 part test:unit
 part package:check
 part test:lab
+part test:guest
 part test:e2e
 
 echo

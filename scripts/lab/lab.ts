@@ -29,6 +29,8 @@ export interface Lab {
   define(xml: string): void;
   /** Starts a defined guest and resolves when it can be logged in to. */
   boot(name: string): Promise<void>;
+  /** The command that runs a script in a running guest, which is its next word. */
+  sshTo(name: string): readonly [string, ...string[]];
   /** Runs a script in a running guest; its standard output. */
   inGuest(name: string, script: string): Promise<string>;
   /** What of a benchmark is in `/data` of a running guest: its directories and fio's processes. */
@@ -76,10 +78,13 @@ export async function startLab(): Promise<Lab> {
     run("virsh", "-q", "-c", "qemu:///system", ...args);
   const addressOf = (name: string): string | undefined =>
     /ipv4\s+([\d.]+)/.exec(virsh("domifaddr", name, "--source", "lease"))?.[1];
-  const inGuest = async (name: string, script: string): Promise<string> => {
+  const sshTo: Lab["sshTo"] = (name) => {
     const options = ["-F", sshConfig, "-J", "hv", "-o", "ConnectTimeout=5"];
-    const ssh = promisify(execFile);
-    return (await ssh("ssh", [...options, addressOf(name) ?? "", script])).stdout;
+    return ["ssh", ...options, addressOf(name) ?? ""];
+  };
+  const inGuest = async (name: string, script: string): Promise<string> => {
+    const [ssh, ...words] = sshTo(name);
+    return (await promisify(execFile)(ssh, [...words, script])).stdout;
   };
   return {
     folder,
@@ -97,6 +102,7 @@ export async function startLab(): Promise<Lab> {
       virsh("start", name);
       await answering(() => inGuest(name, "true"));
     },
+    sshTo,
     inGuest,
     leftovers: (name) =>
       inGuest(

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
-import { diskXml, labDomain } from "../../scripts/lab/domain.js";
-import { type Lab, startLab } from "../../scripts/lab/lab.js";
-import { BenchmarkError, planBenchmark, runBenchmark } from "../../server/src/benchmark/index.js";
-import type { BenchmarkRequest } from "../../server/src/core/benchmark/plan.js";
-import type { Host } from "../../server/src/hosts/host.js";
-import { runScript } from "../../server/src/hosts/run-script.js";
-import { sshHost } from "../../server/src/hosts/ssh-host.js";
-import { agentHost } from "../../server/src/libvirt/agent-host.js";
+import { diskXml, labDomain } from "../../../scripts/lab/domain.js";
+import { type Lab, startLab } from "../../../scripts/lab/lab.js";
+import {
+  BenchmarkError,
+  planBenchmark,
+  runBenchmark,
+} from "../../../server/src/benchmark/index.js";
+import type { BenchmarkRequest } from "../../../server/src/core/benchmark/plan.js";
+import type { Host } from "../../../server/src/hosts/host.js";
+import { runScript } from "../../../server/src/hosts/run-script.js";
+import { sshHost } from "../../../server/src/hosts/ssh-host.js";
+import { agentHost } from "../../../server/src/libvirt/agent-host.js";
 
 const mib = 1024 ** 2;
 const uuid = "6f1c2b1e-0000-4000-8000-00000000a6e0";

@@ -94,14 +94,14 @@ describe("precision", () => {
 
 describe("merged latencies", () => {
   it("have the percentiles of all requests together", () => {
-    const fast = { ...sampleLatency, count: 99, meanNs: 100, minNs: 1, maxNs: 120 };
-    const slow = { ...sampleLatency, count: 1, meanNs: 1100, minNs: 2, maxNs: 1100 };
+    const fast = { ...sampleLatency, count: 9900, meanNs: 100, minNs: 1, maxNs: 120 };
+    const slow = { ...sampleLatency, count: 100, meanNs: 1100, minNs: 2, maxNs: 1100 };
     const merged = mergeLatencies([
-      { ...fast, bins: [[100, 99]] },
-      { ...slow, bins: [[1104, 1]] },
+      { ...fast, bins: [[100, 9900]] },
+      { ...slow, bins: [[1104, 100]] },
     ]);
     assert.deepEqual(merged, {
-      count: 100,
+      count: 10_000,
       minNs: 1,
       meanNs: 110,
       p50Ns: 100,
@@ -110,8 +110,8 @@ describe("merged latencies", () => {
       p999Ns: 1100,
       maxNs: 1100,
       bins: [
-        [100, 99],
-        [1104, 1],
+        [100, 9900],
+        [1104, 100],
       ],
     });
     assert.equal(mergeLatencies([fast, { ...slow, bins: [] }]).p50Ns, null);
@@ -148,7 +148,7 @@ describe("budgets", () => {
       })),
     });
     assert.deepEqual(missedBudgets([nothing], { "sync-write-8k": { p999LatencyNs: 1 } }), [
-      "sync-write-8k: nothing was measured for the budget of p999LatencyNs.",
+      "sync-write-8k: too little was measured for the budget of p999LatencyNs.",
     ]);
   });
 });

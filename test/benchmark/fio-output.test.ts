@@ -91,8 +91,8 @@ describe("recorded reports of fio", () => {
 
 describe("a percentile", () => {
   it("is never past the slowest request, though its bin is named by a later value", () => {
-    const bins = { "1000": 9, "70800": 1 };
-    const clat = { min: 1000, max: 70_600, mean: 2000, N: 10, bins };
+    const bins = { "1000": 9900, "70800": 100 };
+    const clat = { min: 1000, max: 70_600, mean: 2000, N: 10_000, bins };
     const text = JSON.stringify(
       {
         "fio version": "fio-3.33",
@@ -100,7 +100,7 @@ describe("a percentile", () => {
           {
             jobname: "a",
             error: 0,
-            write: { total_ios: 10, clat_ns: clat },
+            write: { total_ios: 10_000, clat_ns: clat },
           },
         ],
       },
@@ -110,6 +110,21 @@ describe("a percentile", () => {
     const latency = documents(text)[0]?.rows[0]?.write.latency;
     assert.equal(latency?.p999Ns, 70_600);
     assert.equal(latency.p90Ns, 1000);
+  });
+
+  it("is there only where ten requests were slower", () => {
+    for (const [count, p99Ns, p999Ns] of [
+      [999, null, null],
+      [1000, 1000, null],
+      [9999, 1000, null],
+      [10_000, 1000, 1000],
+    ]) {
+      const clat_ns = { min: 1000, max: 1000, mean: 1000, N: count, bins: { "1000": count } };
+      const write = { total_ios: count, clat_ns };
+      const text = { "fio version": "fio-3.33", jobs: [{ jobname: "a", error: 0, write }] };
+      const latency = readFioDocument(text)?.rows[0]?.write.latency;
+      assert.deepEqual([latency?.p99Ns, latency?.p999Ns], [p99Ns, p999Ns], String(count));
+    }
   });
 });
 

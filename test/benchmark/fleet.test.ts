@@ -38,12 +38,12 @@ function member(
 
 // Nine of ten are fast on one, one of ten on the other: the average of their medians would be 550.
 const fast = member("ssh:db1", 9000, [
-  [100, 90],
-  [1000, 10],
+  [100, 9000],
+  [1000, 1000],
 ]);
 const slow = member("ssh:db2", 3000, [
-  [100, 10],
-  [1000, 90],
+  [100, 1000],
+  [1000, 9000],
 ]);
 
 describe("what was measured at once", () => {
@@ -58,8 +58,8 @@ describe("what was measured at once", () => {
     const [writes] = round.together;
     assert.equal(writes?.iops, 12_000);
     assert.deepEqual(writes.latency.bins, [
-      [100, 100],
-      [1000, 100],
+      [100, 10_000],
+      [1000, 10_000],
     ]);
     assert.deepEqual([writes.latency.p50Ns, writes.latency.p90Ns], [100, 1000]);
     assert.equal(writes.fairness.slowestOfFastest.toFixed(4), "0.3333");

@@ -74,7 +74,7 @@ describe("a run for a person", () => {
   measured   20k in 30 s
   per second 17.5k to 18.1k IOPS
 
-Latency of a write until it is on stable storage (O_SYNC)
+Latency of a synchronous write (O_SYNC)
   mean       54.2 µs
   p50        52.5 µs
   p90        60.2 µs

@@ -82,7 +82,7 @@ describe("the results page", () => {
       await page.locator(".headline").textContent(),
       "17.8k writes per second; half of them took at most 52.5 µs, 99 % at most 80.4 µs.",
     );
-    assert.deepEqual(await tableOf(/^Writes: latency of a write until it is on stable storage/), [
+    assert.deepEqual(await tableOf(/^Writes: latency of a synchronous write /), [
       ["", "This run"],
       ["IOPS", "17.8k"],
       ["bandwidth", "139 MiB/s"],

@@ -14,7 +14,8 @@ import {
   verdictSentences,
 } from "../../../../server/src/core/report/comparison-text.js";
 import { domainChanges } from "../../../../server/src/core/report/domain-changes.js";
-import { directionHeading, notMeasured } from "../../../../server/src/core/report/run-figures.js";
+import { directionHeading } from "../../../../server/src/core/report/run-figures.js";
+import { notMeasured } from "../../../../server/src/core/report/percentile-text.js";
 import { details, element, section, sentences } from "./dom.js";
 import { type LatencySeries, latencyChart } from "./latency-chart.js";
 import { table } from "./table.js";

@@ -6,7 +6,7 @@ import {
   tailPosition,
 } from "../../../../server/src/core/report/latency-curve.js";
 import { formatNanoseconds } from "../../../../server/src/core/report/quantities.js";
-import { notMeasured } from "../../../../server/src/core/report/run-figures.js";
+import { notMeasured } from "../../../../server/src/core/report/percentile-text.js";
 import type { Latency } from "../../../../server/src/core/benchmark/run.js";
 import { type Chart, chart } from "./chart.js";
 import { details, element } from "./dom.js";

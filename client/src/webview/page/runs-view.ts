@@ -5,8 +5,8 @@ import {
   directionFigures,
   directionHeading,
   latencyFigures,
-  notMeasured,
 } from "../../../../server/src/core/report/run-figures.js";
+import { notMeasured } from "../../../../server/src/core/report/percentile-text.js";
 import {
   fleetSections,
   neighbourVerdict,

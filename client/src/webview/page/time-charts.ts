@@ -1,6 +1,6 @@
 import type { Sample } from "../../../../server/src/core/benchmark/run.js";
 import { formatCount, formatNanoseconds } from "../../../../server/src/core/report/quantities.js";
-import { notMeasured } from "../../../../server/src/core/report/run-figures.js";
+import { notMeasured } from "../../../../server/src/core/report/percentile-text.js";
 import { type Chart, type ChartData, chart } from "./chart.js";
 import { details } from "./dom.js";
 import { table } from "./table.js";

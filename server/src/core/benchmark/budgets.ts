@@ -35,7 +35,8 @@ export function missedBudgets(runs: readonly BenchmarkRun[], budgets: Budgets): 
 function missed(runs: readonly BenchmarkRun[], key: BudgetKey, budget: number): string[] {
   const [{ workload } = { workload: "" }] = runs;
   const figures = runs.flatMap((run) => figure(run, key) ?? []);
-  if (figures.length === 0) return [`${workload}: nothing was measured for the budget of ${key}.`];
+  if (figures.length === 0)
+    return [`${workload}: too little was measured for the budget of ${key}.`];
   const found = median(figures);
   if (key === "iops") {
     return found >= budget

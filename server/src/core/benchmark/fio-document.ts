@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type FioVersion, isAtLeast, parseFioVersion } from "./fio-version.js";
-import { type Bins, latencyOfBin, percentile, total } from "./histogram.js";
+import { type Bins, isTelling, latencyOfBin, percentile, total } from "./histogram.js";
 import type { Direction, Latency } from "./run.js";
 
 /** One status or final report of fio, the same for every version: bytes, nanoseconds, milliseconds. */
@@ -125,6 +125,7 @@ function latency(raw: RawLatency | undefined, ios: number, toNs: number): Latenc
   const count = raw?.N ?? (timed > 0 ? timed : (raw?.mean ?? 0) > 0 ? ios : 0);
   const maxNs = (raw?.max ?? 0) * toNs;
   const at = (percent: number): number | null => {
+    if (!isTelling(count, percent)) return null;
     const found =
       bins.length > 0 ? percentile(bins, percent) : printedPercentile(raw, percent, toNs);
     // A bin is named by its middle, which can lie past the slowest request in it.

@@ -15,6 +15,15 @@ export function percentile(bins: Bins, percent: number): number | null {
   return null;
 }
 
+/** How many requests must lie beyond a percentile before it says more than chance. */
+export const fewestBeyond = 10;
+
+/** Whether so many requests are enough for this percentile: 10,000 for the 99.9th. */
+export function isTelling(count: number, percent: number): boolean {
+  // A rounding error must not cost the last one.
+  return count * (1 - percent / 100) >= fewestBeyond - 1e-6;
+}
+
 /** What was added to a cumulative histogram since `before`. */
 export function since(before: Bins, now: Bins): Bins {
   const old = new Map(before);

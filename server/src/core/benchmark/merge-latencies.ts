@@ -1,4 +1,4 @@
-import { merged, percentile } from "./histogram.js";
+import { isTelling, merged, percentile } from "./histogram.js";
 import type { Latency } from "./run.js";
 
 /** The latency of several runs, jobs or guests as one; at least one. Without histograms there are no percentiles. */
@@ -8,7 +8,7 @@ export function mergeLatencies(all: readonly Latency[]): Latency {
   const hasBins = all.every((latency) => latency.bins.length > 0);
   const maxNs = Math.max(...all.map((latency) => latency.maxNs));
   const at = (percent: number): number | null => {
-    const found = hasBins ? percentile(bins, percent) : null;
+    const found = hasBins && isTelling(count, percent) ? percentile(bins, percent) : null;
     // A bin is named by its middle, which can lie above all that was measured.
     return found === null ? null : Math.min(found, maxNs);
   };

@@ -134,7 +134,10 @@ export interface DirectionResult {
   readonly latency: Latency;
 }
 
-/** In nanoseconds. fio's histogram has a resolution of about 0.8 %: more than three digits mean nothing. */
+/**
+ * In nanoseconds. fio's histogram has a resolution of about 0.8 %: more than three digits mean nothing. A percentile that
+ * fewer than 10 requests exceeded is null.
+ */
 export interface Latency {
   readonly count: number;
   readonly minNs: number;

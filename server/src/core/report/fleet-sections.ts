@@ -8,7 +8,7 @@ import {
   formatPercent,
 } from "./quantities.js";
 import { verdictSentences } from "./comparison-text.js";
-import { notMeasured } from "./run-figures.js";
+import { notMeasured, percentileText } from "./percentile-text.js";
 
 /** What was measured at once, for a person: one section for each time. */
 export interface FleetSection {
@@ -107,8 +107,13 @@ function row(
   ];
 }
 
-function latencies({ meanNs, p50Ns, p99Ns, p999Ns, maxNs }: Latency): readonly string[] {
-  return [meanNs, p50Ns, p99Ns, p999Ns, maxNs].map((value) =>
-    value === null ? notMeasured : formatNanoseconds(value),
-  );
+function latencies(latency: Latency): readonly string[] {
+  const { meanNs, p50Ns, p99Ns, p999Ns, maxNs } = latency;
+  return [
+    formatNanoseconds(meanNs),
+    percentileText(p50Ns, 50, latency),
+    percentileText(p99Ns, 99, latency),
+    percentileText(p999Ns, 99.9, latency),
+    formatNanoseconds(maxNs),
+  ];
 }

@@ -1,3 +1,4 @@
+import { fewestBeyond, isTelling } from "../benchmark/histogram.js";
 import type { Latency } from "../benchmark/run.js";
 
 /** Points of a percentile curve; a chart and its table are drawn from the same ones. */
@@ -9,9 +10,6 @@ export interface CurvePoint {
 
 /** The percentiles that a table lists; those with too few I/Os behind them are left out by `latencyCurve`. */
 export const listedPercents = [50, 75, 90, 95, 99, 99.5, 99.9, 99.95, 99.99, 99.999] as const;
-
-/** How many I/Os must lie beyond a percentile before it says more than chance. */
-const fewestBeyond = 10;
 
 /**
  * Where a percentage lies on a tail axis: each step to the right is a tenth of the I/Os that are left, so that
@@ -53,8 +51,7 @@ export function latencyCurve(
       seen += bins[bin]?.[1] ?? 0;
     }
     const latencyNs = bins[bin]?.[0];
-    // A rounding error of the grid must not cost the last point.
-    const enough = total - wanted >= fewestBeyond - 1e-6;
+    const enough = isTelling(total, percent);
     points.push(latencyNs !== undefined && enough ? { percent, latencyNs } : null);
   }
   return points;

@@ -1,6 +1,7 @@
 import type { ComparisonRow, Metric } from "../benchmark/comparison.js";
 import type { BenchmarkRun, DirectionResult, Latency } from "../benchmark/run.js";
 import { metricTitles } from "./comparison-text.js";
+import { percentileText } from "./percentile-text.js";
 import { formatBytesPerSecond, formatCount, formatNanoseconds } from "./quantities.js";
 import { latencyTitle } from "./run-text.js";
 
@@ -38,21 +39,14 @@ export function latencyFigures(latency: Latency): readonly Figure[] {
   const { meanNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs } = latency;
   return [
     figure("mean", formatNanoseconds(meanNs)),
-    figure("p50", nanosecondsOrNone(p50Ns)),
-    figure("p90", nanosecondsOrNone(p90Ns)),
-    figure("p99", nanosecondsOrNone(p99Ns)),
-    figure("p999", nanosecondsOrNone(p999Ns)),
+    figure("p50", percentileText(p50Ns, 50, latency)),
+    figure("p90", percentileText(p90Ns, 90, latency)),
+    figure("p99", percentileText(p99Ns, 99, latency)),
+    figure("p999", percentileText(p999Ns, 99.9, latency)),
     figure("max", formatNanoseconds(maxNs)),
   ];
 }
 
-/** Stands for a figure that there is none of. */
-export const notMeasured = "-";
-
 function figure(metric: Metric, text: string): Figure {
   return { metric, label: metricTitles[metric], text };
-}
-
-function nanosecondsOrNone(nanoseconds: number | null): string {
-  return nanoseconds === null ? notMeasured : formatNanoseconds(nanoseconds);
 }

@@ -1,6 +1,7 @@
 import type { BenchmarkRun, Environment, Latency, Sample } from "../benchmark/run.js";
 import { workload } from "../benchmark/workloads.js";
 import { auditHeading, auditLines } from "./audit-report.js";
+import { percentileText } from "./percentile-text.js";
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -35,8 +36,9 @@ export function runText(run: BenchmarkRun): string {
 /** A run in one line, for a log or a message box. */
 export function runSummary(run: BenchmarkRun): string {
   const figures = run.results.map(
-    ({ iops, latency: { p50Ns, p99Ns } }) =>
-      `${formatCount(iops)} IOPS, p50 ${nanoseconds(p50Ns)}, p99 ${nanoseconds(p99Ns)}`,
+    ({ iops, latency }) =>
+      `${formatCount(iops)} IOPS, p50 ${percentileText(latency.p50Ns, 50, latency)}, ` +
+      `p99 ${percentileText(latency.p99Ns, 99, latency)}`,
   );
   const result = figures.length === 0 ? "nothing measured" : figures.join("; ");
   const status = run.status === "complete" ? "" : ` (${run.status})`;
@@ -46,7 +48,7 @@ export function runSummary(run: BenchmarkRun): string {
 /** What the latencies of a run are of. */
 export function latencyTitle({ latencyKind }: BenchmarkRun): string {
   return latencyKind === "synchronous-write"
-    ? "Latency of a write until it is on stable storage (O_SYNC)"
+    ? "Latency of a synchronous write (O_SYNC)"
     : "Completion latency";
 }
 
@@ -74,14 +76,15 @@ function figures(run: BenchmarkRun): string[] {
   return lines;
 }
 
-function latencyTable({ meanNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs }: Latency): string[] {
+function latencyTable(latency: Latency): string[] {
+  const { meanNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs } = latency;
   return table([
-    ["mean", nanoseconds(meanNs)],
-    ["p50", nanoseconds(p50Ns)],
-    ["p90", nanoseconds(p90Ns)],
-    ["p99", nanoseconds(p99Ns)],
-    ["p99.9", nanoseconds(p999Ns)],
-    ["max", nanoseconds(maxNs)],
+    ["mean", formatNanoseconds(meanNs)],
+    ["p50", percentileText(p50Ns, 50, latency)],
+    ["p90", percentileText(p90Ns, 90, latency)],
+    ["p99", percentileText(p99Ns, 99, latency)],
+    ["p99.9", percentileText(p999Ns, 99.9, latency)],
+    ["max", formatNanoseconds(maxNs)],
   ]);
 }
 
@@ -132,10 +135,6 @@ function spread(samples: readonly Sample[]): string {
   const iops = samples.map((sample) => sample.iops);
   if (iops.length < 2) return "too short to tell";
   return `${formatCount(Math.min(...iops))} to ${formatCount(Math.max(...iops))} IOPS`;
-}
-
-function nanoseconds(value: number | null): string {
-  return value === null ? "unknown" : formatNanoseconds(value);
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type TargetFacts, readFacts } from "../core/benchmark/facts.js";
 import { explainFioFailure } from "../core/benchmark/fio-failure.js";
 import { formatFioVersion, outputFormat } from "../core/benchmark/fio-version.js";
+import { hostCacheNotes } from "../core/benchmark/host-cache.js";
 import { interferenceNotes, readInterference } from "../core/benchmark/interference.js";
 import { layoutJob, measureJob } from "../core/benchmark/job.js";
 import { Measurement, type MeasurementResult } from "../core/benchmark/measurement.js";
@@ -160,7 +161,11 @@ async function prepare(
     directory: facts.directory,
     fioVersion: formatFioVersion(checked.fio),
     format,
-    notes: [...chosen.notes, ...checked.notes],
+    notes: [
+      ...chosen.notes,
+      ...checked.notes,
+      ...hostCacheNotes(reached.guest?.xml ?? "", plan.disk, plan.workload),
+    ],
     environment: facts.environment,
     guest: reached.guest,
     audit,

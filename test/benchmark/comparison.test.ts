@@ -64,6 +64,15 @@ describe("the verdict", () => {
     );
   });
 
+  it("says where the runs differ so much that nothing was found out", () => {
+    const found = inTurn([1000, 2000, 900, 1100, 950, 1050], [1100, 1050, 1000, 1000, 1100, 950]);
+    assert.equal(
+      verdictSentences(found)[0],
+      "No measurable difference: write IOPS 1025, then 1025. The runs of a side differ too much from each other to tell more: " +
+        "a difference of up to 47.5 % could be hidden.",
+    );
+  });
+
   it("never calls less than 2 % a difference, however steady it is", () => {
     const base = [1000, 1000, 1000, 1000, 1000, 1000];
     const word = (iops: number): string | undefined =>

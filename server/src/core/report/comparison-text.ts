@@ -56,15 +56,20 @@ export function verdictSentences({ decisive, rows }: Comparison): string[] {
   return [verdictSentence(decisive, verdict), ...tails];
 }
 
+/** Where more than this could be hidden, the word of the verdict alone would be taken for a finding. */
+const wide = 0.2;
+
 function verdictSentence(row: ComparisonRow, verdict: Verdict): string {
   const { estimate, atLeast } = verdict;
   const what = `${row.direction} ${metricTitles[row.metric]}`;
   const figures = `${what} ${comparedFigure(row, row.base)}, then ${comparedFigure(row, row.changed)}`;
   if (atLeast === null) {
     const hidden = Math.max(estimate.high - 1, 1 - estimate.low, smallestDifference);
+    const scatter =
+      hidden > wide ? "The runs of a side differ too much from each other to tell more: a" : "A";
     return (
       `No measurable difference: ${figures}. ` +
-      `A difference of up to ${formatPercent(hidden)} could be hidden.`
+      `${scatter} difference of up to ${formatPercent(hidden)} could be hidden.`
     );
   }
   const word = verdict.word === "faster" ? "Faster" : "Slower";

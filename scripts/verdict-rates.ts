@@ -3,17 +3,19 @@
  *
  *   npm run measure:verdict [-- COMPARISONS]     20 of each kind if not given; about a minute each. Needs root.
  *
- * All guests run at the same time: each is the others' noisy neighbour.
+ * All guests run at the same time: each is the others' noisy neighbour. What was measured is kept below .build/ until
+ * there is enough of it, so that an interrupted measurement is taken up again.
  */
-import { availableParallelism, cpus, loadavg } from "node:os";
-import { median } from "simple-statistics";
-import { planBenchmark, runInTurn } from "../server/src/benchmark/index.js";
+import { loadavg } from "node:os";
+import { BenchmarkError, planBenchmark, runInTurn } from "../server/src/benchmark/index.js";
 import type { BenchmarkPlan, BenchmarkRequest } from "../server/src/core/benchmark/plan.js";
 import { compareRuns } from "../server/src/core/benchmark/comparison.js";
 import type { Verdict } from "../server/src/core/benchmark/verdict.js";
 import { type DataDisk, diskXml, labDomain } from "./lab/domain.js";
 import { startLab } from "./lab/lab.js";
 import { writeMarkedTable } from "./lab/marked-table.js";
+import { Kept, type Outcome } from "./verdict-rates/kept.js";
+import { type Rate, ratesTable, rightOnes } from "./verdict-rates/table.js";
 
 interface Kind {
   /** Also of its guest. */
@@ -25,7 +27,7 @@ interface Kind {
   /** How often the verdict must be right. */
   readonly least: number;
   readonly request: Pick<BenchmarkRequest, "repeat" | "untilWithin">;
-  /** How many guests share the work; those whose disks are slow need little of the processor. */
+  /** How many guests share the work. */
   readonly guests: number;
 }
 
@@ -55,73 +57,64 @@ const kinds: readonly Kind[] = [
     ],
     least: 18 / 20,
     request: { untilWithin: 0.05, repeat: 20 },
-    guests: 3,
+    guests: 1,
   },
 ];
-
-interface Outcome {
-  readonly verdict: Verdict;
-  readonly pairs: number;
-  readonly seconds: number;
-}
-
-interface Rate {
-  readonly kind: Kind;
-  readonly outcomes: readonly Outcome[];
-  /** Comparisons that were not finished, because a connection was lost, and that were made again. */
-  readonly lost: number;
-}
 
 const runtimeSeconds = 1;
 const comparisons = Number(process.argv[2] ?? "20");
 /** More lost ones than this say that something is broken. */
 const mostLost = comparisons / 2;
 
-const loadBefore = loadavg()[0] ?? 0;
 const lab = await startLab();
-let rates: readonly Rate[];
+const measured = kinds.map((kind) => ({ kind, kept: new Kept(kind.name) }));
 try {
-  rates = await Promise.all(kinds.map((kind) => measure(kind)));
+  await Promise.all(measured.map(({ kind, kept }) => measure(kind, kept)));
 } finally {
   await lab.stop();
 }
-const table = report(rates);
+const rates = measured.map(({ kind: { title, right }, kept }): Rate => {
+  return { title, right, outcomes: kept.outcomes.slice(0, comparisons), lost: kept.lost };
+});
+const table = ratesTable(rates, runtimeSeconds);
 process.stdout.write(table);
 writeMarkedTable("docs/verdict.md", "rates", table);
-if (rates.some((rate) => rightOnes(rate) / comparisons < rate.kind.least)) process.exitCode = 1;
+for (const { kept } of measured) kept.forget();
+const isEnough = rates.every((rate, index) => {
+  return rightOnes(rate) / comparisons >= (kinds[index]?.least ?? 1);
+});
+process.exitCode = isEnough ? 0 : 1;
 
-async function measure(kind: Kind): Promise<Rate> {
-  const outcomes: Outcome[] = [];
-  let begun = 0;
-  let lost = 0;
+async function measure(kind: Kind, kept: Kept): Promise<void> {
+  let begun = kept.outcomes.length;
   const work = async (guest: number): Promise<void> => {
     const compare = await prepareGuest(kind, guest);
     while (begun < comparisons) {
       begun++;
       const outcome = await compare();
-      if (outcome === undefined) {
+      kept.add(outcome);
+      if ("lost" in outcome) {
+        process.stderr.write(`${kind.name} ${guest}: ${outcome.lost}\n`);
         begun--;
-        lost++;
-        if (lost > mostLost) throw new Error(`${kind.name}: too many comparisons were lost`);
+        if (kept.lost > mostLost) throw new Error(`${kind.name}: too many comparisons were lost`);
         continue;
       }
-      outcomes.push(outcome);
       const { verdict, pairs } = outcome;
       const { ratio, low, high } = verdict.estimate;
       const figures = [ratio, low, high].map((figure) => figure.toFixed(3)).join(" ");
-      const progress = `${kind.name} ${outcomes.length}: ${verdict.word}`;
+      const progress = `${kind.name} ${kept.outcomes.length}: ${verdict.word}`;
       process.stderr.write(`${progress}, ${figures}, ${pairs} pairs\n`);
     }
   };
+  if (begun >= comparisons) return;
   await Promise.all(Array.from({ length: kind.guests }, (_, guest) => work(guest)));
-  return { kind, outcomes, lost };
 }
 
-/** Boots a guest, for any number of comparisons; undefined for one that did not come to its end. */
+/** Boots a guest, for any number of comparisons; one that does not come to its end is lost, with the reason. */
 async function prepareGuest(
   kind: Kind,
   guest: number,
-): Promise<() => Promise<Outcome | undefined>> {
+): Promise<() => Promise<Outcome | { readonly lost: string }>> {
   const name = `${kind.name}-${guest}`;
   const devices = kind.disks.map((disk, unit) =>
     diskXml({ ...disk, unit, source: lab.makeDisk(disk.label, 256, "raw", name) }),
@@ -142,52 +135,25 @@ async function prepareGuest(
   const plans = { base: plan(labels[0]), changed: plan(labels.at(-1)) };
   return async () => {
     const start = Date.now();
-    const { base, changed } = await runInTurn(plans);
+    const both = await runInTurn(plans).catch((error: unknown) => {
+      if (error instanceof BenchmarkError) return { lost: error.message };
+      throw error;
+    });
+    if ("lost" in both) return both;
+    const { base, changed } = both;
     const bad = [...base, ...changed].find(({ status }) => status !== "complete");
     const { decisive, caveats } = compareRuns(base, changed);
     const verdict = decisive?.verdict ?? null;
     if (bad !== undefined || verdict === null) {
-      process.stderr.write(`${name}: ${[...(bad?.problems ?? []), ...caveats].join(" ")}\n`);
-      return undefined;
+      return { lost: [...(bad?.problems ?? []), ...caveats].join(" ") };
     }
-    return { verdict, pairs: base.length, seconds: (Date.now() - start) / 1000 };
+    const now = new Date();
+    return {
+      verdict,
+      pairs: base.length,
+      seconds: (now.getTime() - start) / 1000,
+      load: loadavg()[0] ?? 0,
+      time: now.toISOString(),
+    };
   };
-}
-
-function rightOnes({ kind, outcomes }: Rate): number {
-  return outcomes.filter(({ verdict }) => verdict.word === kind.right).length;
-}
-
-function report(all: readonly Rate[]): string {
-  const date = new Date().toISOString().slice(0, 10);
-  const load = Math.round(Math.max(loadBefore, loadavg()[0] ?? 0));
-  const rows = all.map((rate) => {
-    const { kind, outcomes, lost } = rate;
-    const width = median(
-      outcomes.map(
-        ({ verdict: { estimate } }) => (estimate.high - estimate.low) / 2 / estimate.ratio,
-      ),
-    );
-    const pairs = outcomes.map((outcome) => outcome.pairs);
-    const wrong = new Set(outcomes.map(({ verdict }) => verdict.word));
-    wrong.delete(kind.right);
-    return [
-      kind.title,
-      kind.right,
-      `${rightOnes(rate)} of ${outcomes.length}`,
-      [...wrong].join(", ") || "-",
-      `${median(pairs)} (${Math.min(...pairs)}-${Math.max(...pairs)})`,
-      `±${(width * 100).toFixed(1)} %`,
-      `${Math.round(median(outcomes.map(({ seconds }) => seconds)))} s`,
-      String(lost),
-    ];
-  });
-  const head = ["compared", "right is", "was right", "else", "pairs", "interval", "took", "lost"];
-  const cpu = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown"}`;
-  return [
-    `${date}, ${cpu}, load ${load}. Medians; each run measured for ${runtimeSeconds} s.`,
-    "",
-    ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
-    "",
-  ].join("\n");
 }

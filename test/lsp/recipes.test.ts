@@ -86,16 +86,19 @@ describe("recipes in the editor", () => {
     const edit = editOf(await client.codeActions(uri, name, ["refactor"]), uring);
     assert.deepEqual(edit, {
       changeAnnotations: {
+        question: { label: "Asks before anything is changed", needsConfirmation: true },
         recipe: {
           label: uring,
           description: "needs-care; takes effect when the guest is powered off and on",
-          needsConfirmation: true,
         },
       },
       documentChanges: [
         {
           textDocument: { uri, version: 1 },
-          edits: [{ range: onLine(7, 49, 49), newText: " io='io_uring'", annotationId: "recipe" }],
+          edits: [
+            { range: onLine(0, 0, 0), newText: "", annotationId: "question" },
+            { range: onLine(7, 49, 49), newText: " io='io_uring'", annotationId: "recipe" },
+          ],
         },
       ],
     });

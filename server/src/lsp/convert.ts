@@ -1,5 +1,6 @@
 /* The only file that builds types of the Language Server Protocol from ours, and reads ours from them. */
 import {
+  type AnnotatedTextEdit,
   type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
@@ -112,7 +113,7 @@ export function toCodeAction(
   }
   if (action.kind === "recipe") {
     const { description, edits } = action;
-    const annotation = { label: title, description, needsConfirmation: true };
+    const annotation = { label: title, description };
     return [
       { title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) },
     ];
@@ -291,6 +292,7 @@ function tooLarge(document: TextDocument): Diagnostic {
   };
 }
 
+/** With an annotation, an editor that can shows the edits and asks before it makes them. */
 export function toWorkspaceEdit(
   document: TextDocument,
   edits: readonly TextEdit[],
@@ -300,10 +302,18 @@ export function toWorkspaceEdit(
   const { uri, version } = document;
   const converted = edits.map((edit) => toTextEdit(document, edit));
   if (annotation !== undefined && client.versionedEdits && client.annotatedEdits) {
-    const annotated = converted.map((edit) => ({ ...edit, annotationId }));
+    // VS Code unticks what asks for confirmation, and "Apply" would do nothing: so an edit that changes nothing asks.
+    const question: AnnotatedTextEdit = {
+      ...toTextEdit(document, { span: { start: 0, end: 0 }, newText: "" }),
+      annotationId: "question",
+    };
+    const changes = converted.map((edit) => ({ ...edit, annotationId: "recipe" }));
     return {
-      changeAnnotations: { [annotationId]: annotation },
-      documentChanges: [{ textDocument: { uri, version }, edits: annotated }],
+      changeAnnotations: {
+        question: { label: "Asks before anything is changed", needsConfirmation: true },
+        recipe: annotation,
+      },
+      documentChanges: [{ textDocument: { uri, version }, edits: [question, ...changes] }],
     };
   }
   return client.versionedEdits
@@ -326,9 +336,6 @@ function addElsewhere(edit: WorkspaceEdit, elsewhere: readonly FileEdits[]): voi
     );
   }
 }
-
-/** Of the only annotation of an edit. */
-const annotationId = "recipe";
 
 function toTextEdit(document: TextDocument, { span, newText }: TextEdit): LspTextEdit {
   return { range: toRange(document, span), newText };

@@ -20,9 +20,13 @@ export function provideAuditPages(): vscode.Disposable {
   );
 }
 
-/** Shows an audit as VS Code shows Markdown; one of the same target takes the place of the one before. */
-export async function showAudit({ target, markdown }: AuditOutcome): Promise<void> {
-  const path = `/${encodeURIComponent(target)}.md`;
+/**
+ * Shows an audit as VS Code shows Markdown; one of the same target takes the place of the one before. `name` is what
+ * the user calls the target: the tab is named after it.
+ */
+export async function showAudit({ target, markdown }: AuditOutcome, name: string): Promise<void> {
+  const title = vscode.l10n.t("Audit of {0}", name).replaceAll("/", "-");
+  const path = `/${encodeURIComponent(target)}/${title}.md`;
   const uri = vscode.Uri.from({ scheme, path });
   shown.set(path, markdown);
   changed.fire(uri);

@@ -22,6 +22,7 @@ export {
 } from "./core/benchmark/plan.js";
 export type { BenchmarkRun, Sample } from "./core/benchmark/run.js";
 export {
+  type Target,
   formatHypervisor,
   formatTarget,
   parseHypervisor,
@@ -45,7 +46,7 @@ export const serverCommands = {
   benchmark: "virtLatency.benchmark",
   /** One argument: an `ApplyParams`, which the server asks the user to confirm, or a `ConfirmedDefinition`. */
   applyDefinition: "virtLatency.applyDefinition",
-  /** One argument: an `AuditParams`, which the server asks the user to confirm. */
+  /** One argument: an `AuditParams`, which the server asks the user to confirm, or a `ConfirmedAudit`. */
   audit: "virtLatency.audit",
   /** One argument: a rule id. Opens the rule's page on the web. */
   openRulePage: "virtLatency.openRulePage",
@@ -123,6 +124,8 @@ export interface BenchmarkOutcome {
   readonly problems: readonly string[];
 }
 
+/** Request: what the user must agree to before an audit. Reaches nothing. Fails with a `FailureData`. */
+export const prepareAuditRequest = "virtLatency/audit/prepare";
 /** What to look at: guest and host, read only. */
 export interface AuditParams {
   /** As in a `BenchmarkRequest`. */
@@ -133,8 +136,19 @@ export interface AuditParams {
   /** The user's settings of these names. */
   readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, Severity | "off">>;
-  /** The client has a page for the outcome; else the server says the findings one by one. */
-  readonly clientShows?: boolean;
+}
+/** Where an audit would log in, and what it would do there. */
+export interface AuditConfirmation {
+  readonly question: string;
+  readonly detail: string;
+}
+export interface PreparedAudit extends AuditConfirmation {
+  readonly id: string;
+}
+
+/** The argument of the audit command of a client that has shown the confirmation, and will show the outcome. */
+export interface ConfirmedAudit {
+  readonly confirmedAudit: string;
 }
 
 /** What the audit command returns; null when the user did not agree. */

@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { nodeBenchmark } from "../../server/src/lsp/node-benchmark.js";
-import type { AuditOutcome } from "../../server/src/protocol.js";
+import {
+  type AuditOutcome,
+  type AuditParams,
+  type PreparedAudit,
+  prepareAuditRequest,
+} from "../../server/src/protocol.js";
 import { TestClient } from "../support/lsp-client.js";
+
+function prepare(client: TestClient, params: AuditParams): Promise<PreparedAudit> {
+  return client.connection.sendRequest(prepareAuditRequest, params);
+}
 
 function audit(client: TestClient, argument: unknown): Promise<AuditOutcome | null> {
   return client.connection.sendRequest("workspace/executeCommand", {
@@ -29,16 +38,34 @@ describe("the audit command", () => {
     }
   });
 
-  it("returns a page, and says the findings where the client shows none", async () => {
+  it("goes by the confirmation of a client that asked itself, once", async () => {
+    const client = await TestClient.start({ benchmark: nodeBenchmark });
+    const { id, ...confirmation } = await prepare(client, { target: "local" });
+    assert.deepEqual(confirmation, {
+      question: "Audit this machine?",
+      detail: "It reads settings for a few seconds and changes nothing.",
+    });
+    const outcome = await audit(client, { confirmedAudit: id });
+    assert.match(outcome?.markdown ?? "", /^# Audit of local\n/);
+    assert.deepEqual([client.questions, client.shownMessages], [[], []]);
+    await assert.rejects(
+      audit(client, { confirmedAudit: id }),
+      /This confirmation is not good any more\. Start the audit again\./,
+    );
+    await client.stop();
+  });
+
+  it("returns a page, and says the findings of what the server asked about", async () => {
     const client = await TestClient.start({
       benchmark: nodeBenchmark,
       answer: () => ({ title: "Audit" }),
     });
-    const shown = await audit(client, { target: "local", clientShows: true });
-    assert.match(shown?.markdown ?? "", /^# Audit of local\n\n## (?:Guest|Host): this machine, /);
-    assert.deepEqual(client.shownMessages, []);
-    const said = await audit(client, { target: "local" });
-    assert.deepEqual(client.shownMessages, said?.lines);
+    const outcome = await audit(client, { target: "local" });
+    assert.match(
+      outcome?.markdown ?? "",
+      /^# Audit of local\n\n## (?:Guest|Host): this machine\n\n/,
+    );
+    assert.deepEqual(client.shownMessages, outcome?.lines);
     await client.stop();
   });
 
@@ -47,10 +74,10 @@ describe("the audit command", () => {
       benchmark: nodeBenchmark,
       answer: () => ({ title: "Audit" }),
     });
-    const first = await audit(client, { target: "local", clientShows: true });
+    const first = await audit(client, { target: "local" });
     const ids = [...(first?.markdown ?? "").matchAll(/\[(audit\/[a-z-]+)\]/g)];
     const rules = Object.fromEntries(ids.map(([, id = ""]) => [id, "off"]));
-    const second = await audit(client, { target: "local", clientShows: true, rules });
+    const second = await audit(client, { target: "local", rules });
     assert.deepEqual(second?.lines, []);
     await client.stop();
   });
@@ -58,7 +85,16 @@ describe("the audit command", () => {
   it("refuses what is no target, before it asks", async () => {
     const client = await TestClient.start({ benchmark: nodeBenchmark });
     for (const argument of [{}, { target: "ssh:-x" }, { target: "local", guestUser: "-x" }, null]) {
-      await assert.rejects(audit(client, argument), /An audit (?:needs|is asked for)/);
+      for (const method of ["workspace/executeCommand", prepareAuditRequest]) {
+        const parameters =
+          method === prepareAuditRequest
+            ? argument
+            : { command: "virtLatency.audit", arguments: [argument] };
+        await assert.rejects(
+          client.connection.sendRequest(method, parameters),
+          /An audit (?:needs|is asked for)/,
+        );
+      }
     }
     assert.deepEqual(client.questions, []);
     await client.stop();

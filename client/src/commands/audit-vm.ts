@@ -2,18 +2,23 @@ import * as vscode from "vscode";
 import {
   type AuditOutcome,
   type AuditParams,
+  type ConfirmedAudit,
+  type PreparedAudit,
+  type Target,
   formatHypervisor,
   parseTarget,
+  prepareAuditRequest,
   serverCommands,
 } from "../../../server/src/protocol.js";
+import { targetText } from "../../../server/src/core/report/plan-text.js";
 import { showAudit } from "../audit-pages.js";
-import { activeGuest } from "../benchmark/active-guest.js";
+import { type ActiveGuest, activeGuest } from "../benchmark/active-guest.js";
 import { askForTarget } from "../benchmark/ask.js";
 import { knownHypervisors, rememberHypervisor } from "../benchmark/hypervisors.js";
 import { benchmarkSettings } from "../benchmark/settings.js";
 import type { Command } from "../command.js";
 
-/** Looks at what outside of the files costs latency in a guest and on its host. The server asks before it reaches out. */
+/** Looks at what outside of the files costs latency in a guest and on its host, once the user has agreed. */
 export const auditVm: Command = {
   id: "virtLatency.auditVm",
   needs: "trust",
@@ -36,18 +41,29 @@ export const auditVm: Command = {
       ...(parsed?.kind === "guest" && guestUser !== null && { guestUser }),
       profile: lint.get("profile", "latency"),
       rules: lint.get("rules", {}),
-      clientShows: true,
     };
+    const { id, question, detail } = await server.request<PreparedAudit>(
+      prepareAuditRequest,
+      params,
+    );
+    const agree = vscode.l10n.t("Audit");
+    const answer = await vscode.window.showInformationMessage(
+      question,
+      { modal: true, detail },
+      agree,
+    );
+    if (answer !== agree) return;
+    const confirmed: ConfirmedAudit = { confirmedAudit: id };
     const outcome = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t("Audit"),
+        title: agree,
         cancellable: true,
       },
       (_progress, token) =>
         server.request<AuditOutcome | null>(
           "workspace/executeCommand",
-          { command: serverCommands.audit, arguments: [params] },
+          { command: serverCommands.audit, arguments: [confirmed] },
           token,
         ),
     );
@@ -55,6 +71,12 @@ export const auditVm: Command = {
     if (parsed?.kind === "guest") {
       await rememberHypervisor(globalState, formatHypervisor(parsed.hypervisor));
     }
-    await showAudit(outcome);
+    await showAudit(outcome, nameOf(parsed, guest) ?? target);
   },
 };
+
+/** What the user calls a target: a guest by its name, though it is found by its UUID. */
+function nameOf(target: Target | undefined, guest: ActiveGuest | undefined): string | undefined {
+  if (target?.kind === "guest" && guest !== undefined) return guest.name;
+  return target && targetText(target);
+}

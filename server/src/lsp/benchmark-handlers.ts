@@ -28,6 +28,7 @@ import { answer } from "./benchmark-answer.js";
 import { isConfirmedPlan, readRequest, readRunId, readRunPair } from "./benchmark-requests.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 import type { Client } from "./client.js";
+import { Confirmations } from "./confirmations.js";
 import type { Environment } from "./environment.js";
 import { describe } from "./guard.js";
 
@@ -41,7 +42,7 @@ export class BenchmarkHandlers {
   readonly #connection: Connection;
   readonly #client: Client;
   readonly #environment: Environment;
-  readonly #plans = new Map<string, Plans>();
+  readonly #plans = new Confirmations<Plans>("Start the benchmark again.");
   readonly #runsChanged: () => void;
 
   constructor(
@@ -76,11 +77,7 @@ export class BenchmarkHandlers {
     return this.#answer(async (service) => {
       if (isConfirmedPlan(raw)) {
         const { confirmedPlan } = raw;
-        const plans = this.#plans.get(confirmedPlan);
-        this.#plans.delete(confirmedPlan);
-        if (plans === undefined) {
-          throw new Error("This confirmation is not good any more. Start the benchmark again.");
-        }
+        const plans = this.#plans.confirmed(confirmedPlan);
         return this.#run(service, plans, [token], progress, (sample) => {
           const parameters: ProgressParams = { confirmedPlan, progress: sample };
           void this.#connection.sendNotification(progressNotification, parameters);
@@ -103,8 +100,7 @@ export class BenchmarkHandlers {
 
   #plan(service: BenchmarkService, raw: unknown): PlanResponse {
     const plans = plansOf(service, raw);
-    const id = crypto.randomUUID();
-    this.#plans.set(id, plans);
+    const id = this.#plans.ask(plans);
     const [plan, against = null] = plans;
     return { id, plan, against, confirmation: service.confirmation(...plans) };
   }

@@ -5,6 +5,7 @@ import type {
   ApplyParams,
   AuditParams,
   CompareRunsParams,
+  ConfirmedAudit,
   ConfirmedDefinition,
   ConfirmedPlan,
   PlanParams,
@@ -51,8 +52,8 @@ const auditSchema = v.strictObject({
   sshConfig: v.optional(v.string()),
   profile: v.optional(v.picklist(profiles)),
   rules: v.optional(v.record(v.string(), v.picklist([...severities, "off"]))),
-  clientShows: v.optional(v.boolean()),
 });
+const confirmedAuditSchema = v.strictObject({ confirmedAudit: v.string() });
 const confirmedDefinitionSchema = v.strictObject({ confirmedDefinition: v.string() });
 
 /** Throws a sentence for whoever wrote the request. */
@@ -91,6 +92,10 @@ export function readAudit(raw: unknown): AuditParams {
   return given(
     parse(auditSchema, raw, 'An audit is asked for with an object such as { "target": "ssh:db1" }'),
   );
+}
+
+export function isConfirmedAudit(raw: unknown): raw is ConfirmedAudit {
+  return v.is(confirmedAuditSchema, raw);
 }
 
 /** Without the keys that are there but undefined. */

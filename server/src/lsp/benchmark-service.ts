@@ -3,7 +3,7 @@ import type { BenchmarkPlan, BenchmarkProgress, BenchmarkRequest } from "../core
 import type { BenchmarkRun } from "../core/benchmark/run.js";
 import type { Definition } from "../libvirt/define-guest.js";
 import type { RunsInTurn } from "../benchmark/index.js";
-import type { ApplyParams, AuditOutcome, AuditParams } from "../protocol.js";
+import type { ApplyParams, AuditConfirmation, AuditOutcome, AuditParams } from "../protocol.js";
 
 /** The benchmark as the server needs it; what it throws has a message for the user. */
 export interface BenchmarkService {
@@ -26,8 +26,8 @@ export interface BenchmarkService {
   define(request: ApplyParams, definition: Definition, signal: AbortSignal): Promise<void>;
   /** The difference, for editors that have no page for it. */
   diff(definition: Definition): string;
-  /** What the user must agree to before an audit: where it logs in. */
-  auditConfirmation(params: AuditParams): string;
+  /** What the user must agree to before an audit: where it logs in, and what it does there. */
+  auditConfirmation(params: AuditParams): AuditConfirmation;
   /** Looks at guest and host. Reads only. */
   audit(params: AuditParams, signal: AbortSignal): Promise<AuditOutcome>;
   /** Keeps a run and tells where. */

@@ -9,7 +9,9 @@ import {
 import { answer } from "./benchmark-answer.js";
 import { isConfirmedDefinition, readApply } from "./benchmark-requests.js";
 import type { BenchmarkService } from "./benchmark-service.js";
+import { Confirmations } from "./confirmations.js";
 import type { Environment } from "./environment.js";
+import { signalOf } from "./signal.js";
 
 const agree = { title: "Define" };
 
@@ -25,7 +27,7 @@ interface Prepared {
 export class DefinitionHandlers {
   readonly #connection: Connection;
   readonly #environment: Environment;
-  readonly #prepared = new Map<string, Prepared>();
+  readonly #prepared = new Confirmations<Prepared>("Compare with the hypervisor again.");
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
@@ -33,9 +35,7 @@ export class DefinitionHandlers {
     connection.onRequest(prepareDefinitionRequest, (raw: unknown, token: CancellationToken) =>
       answer(connection, environment, async (service): Promise<PreparedDefinition> => {
         const prepared = await prepare(service, raw, signalOf(token));
-        const id = crypto.randomUUID();
-        this.#prepared.set(id, prepared);
-        return { id, ...prepared.definition };
+        return { id: this.#prepared.ask(prepared), ...prepared.definition };
       }),
     );
   }
@@ -45,14 +45,7 @@ export class DefinitionHandlers {
     return answer(this.#connection, this.#environment, async (service) => {
       const signal = signalOf(token);
       if (isConfirmedDefinition(raw)) {
-        const prepared = this.#prepared.get(raw.confirmedDefinition);
-        this.#prepared.delete(raw.confirmedDefinition);
-        if (prepared === undefined) {
-          throw new Error(
-            "This confirmation is not good any more. Compare with the hypervisor again.",
-          );
-        }
-        return define(service, prepared, signal);
+        return define(service, this.#prepared.confirmed(raw.confirmedDefinition), signal);
       }
       const prepared = await prepare(service, raw, signal);
       const { name } = prepared.definition;
@@ -87,13 +80,4 @@ async function define(
     ? `Defined. ${name} still runs as before: shut it down and start it for this to count. A reboot is not enough.`
     : `Defined. ${name} takes it at its next start.`;
   return { name, uuid, isRunning, message };
-}
-
-function signalOf(token: CancellationToken): AbortSignal {
-  const abort = new AbortController();
-  token.onCancellationRequested(() => {
-    abort.abort();
-  });
-  if (token.isCancellationRequested) abort.abort();
-  return abort.signal;
 }

@@ -9,7 +9,7 @@ import {
   rulePageRequest,
   serverCommands,
 } from "../protocol.js";
-import { executeAudit } from "./audit-handler.js";
+import { AuditHandlers } from "./audit-handlers.js";
 import { BenchmarkHandlers } from "./benchmark-handlers.js";
 import type { Client } from "./client.js";
 import { DefinitionHandlers } from "./definition-handlers.js";
@@ -26,6 +26,7 @@ export function serveCommands(
   const benchmark = new BenchmarkHandlers(connection, client, environment, () => {
     refreshLenses(connection, client);
   });
+  const audits = new AuditHandlers(connection, environment);
   const definitions = new DefinitionHandlers(connection, environment);
 
   connection.onExecuteCommand(
@@ -34,9 +35,7 @@ export function serveCommands(
         return benchmark.execute(argument, token, progress, workDoneToken !== undefined);
       }
       if (command === serverCommands.applyDefinition) return definitions.execute(argument, token);
-      if (command === serverCommands.audit) {
-        return executeAudit(connection, environment, argument, token);
-      }
+      if (command === serverCommands.audit) return audits.execute(argument, token);
       if (command === serverCommands.openRulePage) return openRulePage(connection, argument);
       throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     },

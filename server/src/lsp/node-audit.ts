@@ -6,18 +6,18 @@ import { isGuestUser } from "../core/benchmark/plan.js";
 import { type Target, formatTarget, parseTarget } from "../core/benchmark/target.js";
 import { defaultSettings } from "../core/lint/settings.js";
 import { auditLines, auditMarkdown } from "../core/report/audit-report.js";
-import type { AuditOutcome, AuditParams } from "../protocol.js";
+import type { AuditConfirmation, AuditOutcome, AuditParams } from "../protocol.js";
 
 /** What the user agrees to: where it logs in, and that it only reads. */
-export function auditConfirmation(params: AuditParams): string {
+export function auditConfirmation(params: AuditParams): AuditConfirmation {
   const target = checked(params);
+  const only = "reads settings for a few seconds and changes nothing.";
+  if (target.kind === "local") return { question: "Audit this machine?", detail: `It ${only}` };
   const where =
-    target.kind === "local"
-      ? "this machine"
-      : target.kind === "ssh"
-        ? target.host
-        : `the guest ${target.domain} and its host ${target.hypervisor.sshHost ?? "(this machine)"}`;
-  return `Audit ${where}? It logs in there, reads settings for a few seconds and changes nothing.`;
+    target.kind === "ssh"
+      ? target.host
+      : `the guest ${target.domain} and its host ${target.hypervisor.sshHost ?? "(this machine)"}`;
+  return { question: `Audit ${where}?`, detail: `It logs in there, ${only}` };
 }
 
 /** Looks at the machines. Throws a BenchmarkError when none could be looked at. */

@@ -41,9 +41,7 @@ export function auditText(target: string, audit: AuditRecord, style: Style = pla
       lines.push(...remedyLines(remedies));
     }
   }
-  if (audit.findings.some(({ remedies }) => remedies.length > 0)) {
-    lines.push("", "Nothing was changed: the commands are for you to run, there, as root.");
-  }
+  if (proposesCommands(audit)) lines.push("", nothingChanged);
   return lines.join("\n") + "\n";
 }
 
@@ -52,7 +50,9 @@ export function auditMarkdown(target: string, audit: AuditRecord): string {
   const lines = [`# Audit of ${escaped(target)}`];
   for (const problem of audit.problems) lines.push("", `**Not looked at:** ${escaped(problem)}`);
   for (const machine of audit.machines) {
-    lines.push("", `## ${kindWords[machine.kind]}: ${escaped(summary(machine))}`);
+    lines.push("", `## ${kindWords[machine.kind]}: ${escaped(machine.name)}`);
+    const made = softwareOf(machine);
+    if (made.length > 0) lines.push("", escaped(made.join(", ")));
     const findings = audit.findings.filter((finding) => finding.machine === machine.kind);
     if (findings.length === 0) lines.push("", "Nothing found.");
     for (const finding of findings) lines.push("", ...findingMarkdown(finding));
@@ -62,7 +62,7 @@ export function auditMarkdown(target: string, audit: AuditRecord): string {
     }
     lines.push("```", "", "</details>");
   }
-  lines.push("", "Nothing was changed: the commands are for you to run, there, as root.");
+  if (proposesCommands(audit)) lines.push("", nothingChanged);
   return lines.join("\n") + "\n";
 }
 
@@ -94,7 +94,7 @@ function remedyLines(remedies: readonly Remedy[]): string[] {
 function findingMarkdown({ rule, severity, message, remedies }: AuditFinding): string[] {
   const docs = docsUrl(rule);
   return [
-    `### ${severity}: [${rule}](${docs})`,
+    `### ${capitalised(severity)}: [${rule}](${docs})`,
     "",
     escaped(message),
     ...remedies.flatMap(({ lasts, command }) => [
@@ -115,22 +115,30 @@ const lastingWords: Readonly<Record<Remedy["lasts"], string>> = {
   "for-good": "for good",
 };
 
+const nothingChanged = "Nothing was changed: the commands are for you to run, there, as root.";
+
+function proposesCommands({ findings }: AuditRecord): boolean {
+  return findings.some(({ remedies }) => remedies.length > 0);
+}
+
 /** "db1, Debian GNU/Linux 12, Linux 6.1.0, 8 x EPYC, QEMU 7.2.22, libvirt 9.0.0". */
-function summary({ name, facts }: AuditedMachine): string {
+function summary(machine: AuditedMachine): string {
+  return printable([machine.name, ...softwareOf(machine)].join(", "));
+}
+
+/** What a machine runs, and on what, as far as it told. */
+function softwareOf({ facts }: AuditedMachine): string[] {
   const of = (key: string, before = ""): string[] => {
     const value = facts[key];
     return value === undefined ? [] : [`${before}${value}`];
   };
-  return printable(
-    [
-      name,
-      ...of("os.name"),
-      ...of("os.kernel", "Linux "),
-      ...of("cpu.model", `${facts["cpu.count"] ?? "?"} x `),
-      ...of("sw.qemu", "QEMU "),
-      ...of("sw.libvirt", "libvirt "),
-    ].join(", "),
-  );
+  return [
+    ...of("os.name"),
+    ...of("os.kernel", "Linux "),
+    ...of("cpu.model", `${facts["cpu.count"] ?? "?"} x `),
+    ...of("sw.qemu", "QEMU "),
+    ...of("sw.libvirt", "libvirt "),
+  ];
 }
 
 function printableLines(text: string): string[] {

@@ -50,16 +50,16 @@ export const applyToHypervisor: Command = {
     }
     await showDefinition(prepared, guest.uri, hypervisor);
     const define = vscode.l10n.t("Define");
-    // Not modal: the difference is what there is to read.
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t(
-        "Define {0} on {1} as this file describes it? What runs is not touched.",
+    // Beside the difference, which is what there is to read; a notification would go away meanwhile.
+    const answer = await vscode.window.showQuickPick([define, vscode.l10n.t("Cancel")], {
+      title: vscode.l10n.t(
+        "Define {0} on {1} as this file describes it?",
         prepared.name,
         hypervisor,
       ),
-      define,
-      vscode.l10n.t("Cancel"),
-    );
+      placeHolder: vscode.l10n.t("What runs is not touched."),
+      ignoreFocusOut: true,
+    });
     if (answer !== define) return;
     const confirmed: ConfirmedDefinition = { confirmedDefinition: prepared.id };
     const applied = await server.request<AppliedDefinition>("workspace/executeCommand", {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type BenchmarkRequest, makePlan } from "../../server/src/core/benchmark/plan.js";
 import { formatTarget, parseTarget } from "../../server/src/core/benchmark/target.js";
-import { confirmation } from "../../server/src/core/report/plan-text.js";
+import { confirmation, confirmationMessage } from "../../server/src/core/report/plan-text.js";
 import { workload } from "../../server/src/core/benchmark/workloads.js";
 
 describe("a target", () => {
@@ -234,6 +234,21 @@ Think twice where somebody depends on it: it is 35 s of 8 KiB random synchronous
   takes      4 min (6 runs of 35 s), and the time to write the 4 GiB
 The disk will be busy all that time, and whatever else uses it will be slow.
 Think twice where somebody depends on it: it is 4 min (6 runs of 35 s) of 4 KiB random reads.`,
+    );
+  });
+
+  it("is confirmed in a dialog by paragraphs", () => {
+    const { plan } = makePlan({ target: "ssh:root@db1", directory: "/var/lib/db" });
+    assert.ok(plan !== undefined);
+    assert.equal(
+      confirmationMessage(plan),
+      `Benchmark of root@db1: 8 KiB random synchronous writes
+
+Directory: /var/lib/db, in a new directory that is removed afterwards
+Writes: 1 GiB (1 file), then overwrites it as fast as the disk takes it
+Takes: 35 s, and the time to write the 1 GiB
+
+The disk will be busy all that time, and whatever else uses it will be slow. Think twice where somebody depends on it: it is 35 s of 8 KiB random synchronous writes.`,
     );
   });
 });

@@ -15,7 +15,7 @@ export function confirmationMessage(plan: BenchmarkPlan): string {
   const lines = facts.map(
     ([name, text]) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text}`,
   );
-  return [headline, ...lines, warning].join("\n");
+  return [headline, lines.join("\n"), warning.replaceAll("\n", " ")].join("\n\n");
 }
 
 /** One line that tells how far a benchmark is. */

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import {
   formatBytes,
   formatCount,
+  formatCounts,
   formatDuration,
   formatNanoseconds,
   formatPercent,
@@ -13,6 +14,13 @@ import { runSummary, runText } from "../../server/src/core/report/run-text.js";
 import { sampleLatency, sampleRun } from "../support/benchmark-run.js";
 
 describe("quantities", () => {
+  it("gives the numbers of an axis one unit", () => {
+    assert.deepEqual(formatCounts([0, 200, 400]), ["0", "200", "400"]);
+    assert.deepEqual(formatCounts([0, 5000, 10_000]), ["0", "5k", "10k"]);
+    assert.deepEqual(formatCounts([0, 500_000, 1_000_000]), ["0", "0.5M", "1M"]);
+    assert.deepEqual(formatCounts([]), []);
+  });
+
   it("have three digits and a unit that fits", () => {
     assert.deepEqual([0, 1023, 1024, 1536, 1024 ** 2 - 1, 8066 * 1024 ** 2].map(formatBytes), [
       "0 B",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright-core";
 import type { Content, FromPage, ToPage } from "../../client/src/webview/page/messages.js";
+import type { AuditFinding } from "../../server/src/core/audit/finding.js";
 import { compareRuns } from "../../server/src/core/benchmark/comparison.js";
 import type { BenchmarkRun } from "../../server/src/core/benchmark/run.js";
 import { makePlan } from "../../server/src/core/benchmark/plan.js";
@@ -97,6 +98,31 @@ describe("the results page", () => {
     const { sent, state } = await witness();
     assert.deepEqual(sent, [{ type: "ready" }]);
     assert.deepEqual(state, { kind: "runs", ids: [sampleRun().id] });
+  });
+
+  it("shows every figure in a narrow column beside the text", async () => {
+    await page.setViewportSize({ width: 360, height: 900 });
+    await show({ kind: "runs", runs: [sampleRun()] });
+    const value = await page.locator("td", { hasText: "17.8k" }).first().boundingBox();
+    assert.ok(value !== null && value.x + value.width <= 360, JSON.stringify(value));
+    await page.setViewportSize({ width: 1280, height: 720 });
+  });
+
+  it("tells what an audit found: once, and of which machine", async () => {
+    const finding: AuditFinding = {
+      rule: "audit/scheduler-active",
+      severity: "information",
+      machine: "guest",
+      devices: ["vda"],
+      message: "The I/O scheduler of vda is mq-deadline.",
+      remedies: [],
+    };
+    const audit = { machines: [], findings: [finding], problems: ["hv1 cannot be reached."] };
+    await show({ kind: "runs", runs: [sampleRun({ audit }), sampleRun({ audit })] });
+    assert.deepEqual(await page.locator(".findings li").allTextContents(), [
+      "The I/O scheduler of vda is mq-deadline. guest, information, audit/scheduler-active",
+      "Not looked at: hv1 cannot be reached.",
+    ]);
   });
 
   it("has every chart as a table, within reach of the keyboard", async () => {

@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { apart } from "./axis-labels.js";
 import { element } from "./dom.js";
 import { type Theme, currentTheme, onThemeChange } from "./theme.js";
 
@@ -22,6 +23,8 @@ export interface ChartModel {
   readonly y: {
     readonly label: string;
     readonly format: (value: number) => string;
+    /** What the axis says at its lines; `format` for each when absent. */
+    readonly formatAxis?: (values: readonly number[]) => string[];
     readonly logarithmic: boolean;
   };
   readonly data: ChartData;
@@ -100,7 +103,8 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         width: 2,
         // Not by colour alone.
         dash: index % 2 === 0 ? [] : [8, 4],
-        points: { show: false },
+        // A line needs two values; while a benchmark runs, the first one stands alone.
+        points: { show: isAlone },
         value: (_: uPlot, value: number | null) => shown(value, y.format),
       })),
     ],
@@ -110,7 +114,8 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         grid,
         ticks: grid,
         label: x.label,
-        values: (_, values) => values.map(x.format),
+        values: (plot, values) =>
+          apart(values.map((value) => ({ at: plot.valToPos(value, "x"), text: x.format(value) }))),
         ...(ticks !== undefined && { splits: [...ticks] }),
         ...(increments !== undefined && { incrs: [...increments] }),
       },
@@ -120,12 +125,17 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         ticks: grid,
         label: y.label,
         size: axisWidth,
-        values: (_, values) => values.map((value) => shown(value, y.format)),
+        values: (_, values) =>
+          y.formatAxis?.(values) ?? values.map((value) => shown(value, y.format)),
       },
     ],
     cursor: { drag: { x: false, y: false } },
     legend: { live: true },
   };
+}
+
+function isAlone(_plot: uPlot, _series: number, first: number, last: number): boolean {
+  return first === last;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type BenchmarkRun, workload } from "../../../../server/src/protocol.js";
-import { auditHeading, auditLines } from "../../../../server/src/core/report/audit-report.js";
+import { auditHeading } from "../../../../server/src/core/report/audit-report.js";
 import {
   type Figure,
   directionFigures,
@@ -131,10 +131,23 @@ function figureTables(runs: readonly BenchmarkRun[]): readonly Node[] {
 
 /** What the audits before the runs found, each thing once. */
 function auditSections(runs: readonly BenchmarkRun[]): readonly Node[] {
-  const found = runs.flatMap(({ audit }) => (audit === null ? [] : auditLines(audit)));
-  return found.length === 0
+  const audits = runs.flatMap(({ audit }) => (audit === null ? [] : [audit]));
+  const findings = audits.flatMap((audit) => audit.findings);
+  const items = [
+    ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
+  ].map(({ severity, machine, message, rule }) =>
+    element(
+      "li",
+      {},
+      `${message} `,
+      element("span", { class: "faint" }, `${machine}, ${severity}, ${rule}`),
+    ),
+  );
+  const problems = new Set(audits.flatMap((audit) => audit.problems));
+  items.push(...[...problems].map((problem) => element("li", {}, `Not looked at: ${problem}`)));
+  return items.length === 0
     ? []
-    : [section(auditHeading, ...sentences([...new Set(found)], "notes"))];
+    : [section(auditHeading, element("ul", { class: "findings" }, ...items))];
 }
 
 function runLabel(runs: readonly BenchmarkRun[], index: number): string {

@@ -1,5 +1,9 @@
 import type { Sample } from "../../../../server/src/core/benchmark/run.js";
-import { formatCount, formatNanoseconds } from "../../../../server/src/core/report/quantities.js";
+import {
+  formatCount,
+  formatCounts,
+  formatNanoseconds,
+} from "../../../../server/src/core/report/quantities.js";
 import { notMeasured } from "../../../../server/src/core/report/percentile-text.js";
 import { type Chart, type ChartData, chart } from "./chart.js";
 import { details } from "./dom.js";
@@ -24,7 +28,7 @@ export class TimeCharts {
       description: "I/O operations per second over time; the table below has the numbers.",
       series: ["IOPS"],
       x,
-      y: { label: "IOPS", format: formatCount, logarithmic: false },
+      y: { label: "IOPS", format: formatCount, formatAxis: formatCounts, logarithmic: false },
       data: rates(samples),
     });
     this.#latency = chart({

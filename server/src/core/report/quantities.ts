@@ -24,6 +24,19 @@ export function formatCount(count: number): string {
   return scaled(count, 1000, ["", "k", "M", "G", "T"]).replace(" ", "");
 }
 
+/** Counts on an axis, all in the unit of the largest: "0", "5k", "10k". */
+export function formatCounts(counts: readonly number[]): string[] {
+  const units = ["", "k", "M", "G", "T"];
+  const largest = Math.max(0, ...counts);
+  const power = Math.min(
+    largest < 10_000 ? 0 : Math.floor(Math.log10(largest) / 3),
+    units.length - 1,
+  );
+  return counts.map((count) =>
+    count === 0 ? "0" : `${digits(count / 1000 ** power)}${units[power] ?? ""}`,
+  );
+}
+
 /** "40 s", "5 min", "1 h 5 min". */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);

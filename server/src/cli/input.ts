@@ -10,7 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
-import { type Language, isYamlFileName, recognise } from "../core/lint/recognise.js";
+import { type Language, recognise, recogniseStart, startOfFile } from "../core/lint/recognise.js";
 import type { InputError } from "../core/report/linted-file.js";
 import type { CommandIo } from "./command.js";
 import { type DecodedText, decode } from "./decode.js";
@@ -30,9 +30,6 @@ export interface Input {
 }
 
 export type FoundInput = Input | InputError;
-
-/** Enough for the XML declaration and the comments before the root element; the rest is read only of files of ours. */
-const sniffedBytes = 16_384;
 
 /** No domain XML and no nova.conf comes near; a disk image named by mistake must not fill the memory. */
 const largestFile = 256 * 1024 * 1024;
@@ -181,12 +178,11 @@ function readIfOurs(name: string, path: string): FoundInput | undefined {
     const file = openSync(path, "r");
     try {
       const head = sniffed.subarray(0, readSync(file, sniffed, 0, sniffed.length, 0));
-      if (head.includes(0)) return undefined;
-      if (recognise(head.toString("utf8"), path) === undefined) {
-        const isCut = head.length === sniffed.length;
-        return isCut && isYamlFileName(path) ? readIfYamlOfOurs(name, path, file) : undefined;
-      }
-      if (head.length < sniffed.length) {
+      const isWhole = head.length < sniffed.length;
+      const language = recogniseStart(head.toString("utf8"), path, isWhole);
+      if (language === undefined) return undefined;
+      if (language === "unclear") return readIfYamlOfOurs(name, path, file);
+      if (isWhole) {
         return toInput({ name, path, isStdin: false }, decode(head));
       }
       return readNamed(name, path, fstatSync(file), file);
@@ -207,4 +203,4 @@ function readIfYamlOfOurs(name: string, path: string, file: number): FoundInput 
 }
 
 /** The beginning of one file after the other. */
-const sniffed = Buffer.alloc(sniffedBytes);
+const sniffed = Buffer.alloc(startOfFile);

@@ -25,9 +25,13 @@ export function recognise(text: string, path?: string): Language | undefined {
     return mayHoldNova(text) ? "nova-yaml" : undefined;
   }
   if (isYamlFileName(path)) return mayHoldNova(text) ? "nova-yaml" : undefined;
+  return isNovaPath(path) ? "nova-conf" : undefined;
+}
+
+function isNovaPath(path: string): boolean {
   const portable = path.replaceAll("\\", "/");
   const fileName = portable.slice(portable.lastIndexOf("/") + 1);
-  return isNovaFileName(fileName) || novaDropIn.test(portable) ? "nova-conf" : undefined;
+  return isNovaFileName(fileName) || novaDropIn.test(portable);
 }
 
 /** True while the text's root has, or begins to have, a name that some document of libvirt has. */
@@ -43,6 +47,31 @@ const lookedAt = 16_384;
 function isLibvirts(root: string, text: string): boolean {
   if (root === "domain") return true;
   return isRootName(root) && parseXml(text.slice(0, lookedAt)).roots.some(kindOf);
+}
+
+/** As much of a file as `recogniseStart` wants: the XML declaration and the comments before the root element, with room. */
+export const startOfFile = lookedAt;
+
+/**
+ * What the beginning of a file tells by itself. "unclear" is YAML, of which only the whole text tells. A text with a NUL
+ * is none at all.
+ */
+export function recogniseStart(
+  start: string,
+  path: string,
+  isWhole: boolean,
+): Language | "unclear" | undefined {
+  if (start.includes("\0")) return undefined;
+  const language = recognise(start, path);
+  return language === undefined && !isWhole && isYamlFileName(path) ? "unclear" : language;
+}
+
+/**
+ * Whether a file may be ours by its name alone, for who does not want to open all that there is: XML and templates of it
+ * (`db1.xml.j2`), YAML, and the names of nova.conf.
+ */
+export function mayBeOursByName(path: string): boolean {
+  return /\.xml(\.[^./]+)?$/i.test(path) || isYamlFileName(path) || isNovaPath(path);
 }
 
 /** Whether a path is one of YAML, of which only the whole text tells whether it is ours. */

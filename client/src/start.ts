@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { provideAuditPages } from "./audit-pages.js";
 import type { Command, Parts } from "./command.js";
+import { checkWorkspace } from "./commands/check-workspace.js";
 import { collectDiagnostics } from "./commands/collect-diagnostics.js";
 import { explainRule } from "./commands/explain-rule.js";
 import { fixAll } from "./commands/fix-all.js";
@@ -19,6 +20,7 @@ import { ResultsPages } from "./webview/results-pages.js";
 
 /** Commands that work wherever VS Code does. */
 const commandsEverywhere: readonly Command[] = [
+  checkWorkspace,
   collectDiagnostics,
   explainRule,
   fixAll,

@@ -3,30 +3,22 @@ import { workload, allWorkloadNames } from "../../server/src/core/benchmark/work
 import { type GeneratedFile, formatted } from "./generated-file.js";
 import {
   type JsonSchema,
+  baseline,
   managedBy,
   novaConfigFiles,
+  overrides,
   profile,
   rules,
-  targets,
+  target,
 } from "./settings-schema.js";
 
 /** The schema of `.virt-latency.json`, by which editors complete and check it. */
 export function configurationSchema(): Promise<GeneratedFile> {
   const settings = {
-    target: {
-      type: "object",
-      markdownDescription: "The oldest versions on your hosts.",
-      additionalProperties: false,
-      properties: targets,
-    },
+    target,
     profile,
     managedBy,
-    baseline: {
-      type: "string",
-      minLength: 1,
-      markdownDescription:
-        "A file that names the findings that are known already: `virt-latency check --write-baseline` writes it. Relative to the folder of this file.",
-    },
+    baseline: { ...baseline("the folder of this file"), minLength: 1 },
     rules: { $ref: "#/definitions/rules" },
     novaConfigFiles: {
       ...novaConfigFiles,
@@ -43,24 +35,7 @@ export function configurationSchema(): Promise<GeneratedFile> {
     properties: {
       $schema: { type: "string" },
       ...settings,
-      overrides: {
-        type: "array",
-        markdownDescription: "Other settings for some files; a later entry wins.",
-        items: {
-          type: "object",
-          required: ["files"],
-          additionalProperties: false,
-          properties: {
-            files: {
-              type: "array",
-              items: { type: "string" },
-              markdownDescription:
-                "Patterns such as `**/ci/*.xml`, relative to the folder of this file.",
-            },
-            ...settings,
-          },
-        },
-      },
+      overrides: overrides(settings, "the folder of this file"),
       benchmark: {
         type: "object",
         markdownDescription: "For `virt-latency benchmark`.",

@@ -3,15 +3,20 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { configurationFileName } from "../../server/src/core/lint/configuration.js";
 import { managerNames } from "../../server/src/core/domain/document.js";
+import { diagnosticsModes } from "../../server/src/protocol.js";
 import { projectRoot } from "../project.js";
 import { benchmarkSettings } from "./benchmark-settings.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
 import {
   type JsonSchema,
+  baseline,
   managedBy,
   novaConfigFiles,
+  overrides,
+  plainRules,
   profile,
   rules,
+  target,
   targets,
 } from "./settings-schema.js";
 
@@ -53,6 +58,40 @@ function settings(): Record<string, JsonSchema> {
       default: [],
       ...novaConfigFiles,
       markdownDescription: `${String(novaConfigFiles["markdownDescription"])} Relative to the workspace folder; files outside of it are not read.`,
+    },
+    "virtLatency.baseline": {
+      scope: "resource",
+      default: "",
+      ...baseline("the workspace folder"),
+    },
+    "virtLatency.overrides": {
+      scope: "resource",
+      default: [],
+      ...overrides(
+        // What each rule does is said once, at the setting for all files.
+        {
+          target,
+          profile,
+          managedBy,
+          novaConfigFiles,
+          baseline: baseline("the workspace folder"),
+          rules: plainRules,
+        },
+        "the workspace folder",
+      ),
+    },
+    "virtLatency.diagnostics": {
+      scope: "resource",
+      type: "string",
+      enum: diagnosticsModes,
+      enumDescriptions: [
+        "No findings and no fixes; hover and completion stay.",
+        "Findings in what is open in the editor.",
+        "Findings in all domain XML and nova.conf files of the workspace, also those that are not open.",
+      ],
+      default: "openFiles",
+      markdownDescription:
+        "What has findings. The command *Check workspace* looks through the workspace once and keeps its findings up to date until the window is closed. Left out are what `#files.exclude#` and `#search.exclude#` hide, hidden folders, symbolic links, and a workspace that is the home folder or a file system's root.",
     },
     "virtLatency.configurationFile": {
       scope: "resource",

@@ -77,3 +77,47 @@ export function rules(): JsonSchema {
     ),
   };
 }
+
+/** The same without a word about each rule. */
+export const plainRules: JsonSchema = {
+  type: "object",
+  markdownDescription: "The severity of single rules, or `off`.",
+  additionalProperties: { type: "string", enum: [...severities, "off"] },
+};
+
+/** Other settings for some files; the patterns are relative to a folder that depends on where this stands. */
+export function overrides(settings: JsonSchema, relativeTo: string): JsonSchema {
+  return {
+    type: "array",
+    markdownDescription: "Other settings for some files; a later entry wins.",
+    items: {
+      type: "object",
+      required: ["files"],
+      additionalProperties: false,
+      properties: {
+        files: {
+          type: "array",
+          items: { type: "string" },
+          markdownDescription: `Patterns such as \`**/ci/*.xml\`, relative to ${relativeTo}.`,
+        },
+        ...settings,
+      },
+    },
+  };
+}
+
+/** A file that names what is known already. */
+export function baseline(relativeTo: string): JsonSchema {
+  return {
+    type: "string",
+    markdownDescription: `A file that names the findings that are known already: \`virt-latency check --write-baseline\` writes it. Relative to ${relativeTo}.`,
+  };
+}
+
+/** The oldest versions on the hosts, as one object. */
+export const target: JsonSchema = {
+  type: "object",
+  markdownDescription: "The oldest versions on your hosts.",
+  additionalProperties: false,
+  properties: targets,
+};

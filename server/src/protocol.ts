@@ -40,6 +40,10 @@ export {
 /** Language ids that the server knows without looking at the text. */
 export const languageIds = { domainXml: "libvirt-xml", novaConf: "nova-conf" } as const;
 
+/** What has findings: nothing, what is open in the editor, or also what is not open in the workspace. */
+export const diagnosticsModes = ["off", "openFiles", "workspace"] as const;
+export type DiagnosticsMode = (typeof diagnosticsModes)[number];
+
 /** Commands that the server executes (`workspace/executeCommand`), for any editor. */
 export const serverCommands = {
   /** One argument: a `BenchmarkRequest`, which the server asks the user to confirm, or a `ConfirmedPlan`. */
@@ -48,6 +52,8 @@ export const serverCommands = {
   applyDefinition: "virtLatency.applyDefinition",
   /** One argument: an `AuditParams`, which the server asks the user to confirm, or a `ConfirmedAudit`. */
   audit: "virtLatency.audit",
+  /** At most a `CheckParams`. Checks the files of the workspace, also those that are not open; returns a `CheckOutcome`. */
+  checkWorkspace: "virtLatency.check",
   /** One argument: a rule id. Opens the rule's page on the web. */
   openRulePage: "virtLatency.openRulePage",
 } as const;
@@ -158,6 +164,21 @@ export interface AuditOutcome {
   readonly lines: readonly string[];
   /** All of it, with the commands and the facts. */
   readonly markdown: string;
+}
+
+export interface CheckParams {
+  /** The client shows the outcome; else the server says it in a message. */
+  readonly clientShows?: boolean;
+}
+
+/** What the command to check the workspace returns. Its findings go where all findings go. */
+export interface CheckOutcome {
+  /** How many files are ours and were checked. */
+  readonly files: number;
+  readonly filesWithFindings: number;
+  readonly findings: number;
+  /** How much was checked and found, and what was left out and why: sentences. */
+  readonly message: string;
 }
 
 /** `data` of the error with which a benchmark request fails; the error's message says what went wrong. */

@@ -300,6 +300,7 @@ describe("commands", () => {
         "virtLatency.benchmark",
         "virtLatency.applyDefinition",
         "virtLatency.audit",
+        "virtLatency.check",
         "virtLatency.openRulePage",
       ],
     });

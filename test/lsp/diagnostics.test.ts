@@ -33,7 +33,7 @@ describe("diagnostics that an editor pulls", () => {
     assert.deepEqual(pulling.initialized.capabilities.diagnosticProvider, {
       identifier: "virt-latency",
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     await pulling.stop();
     const pushed = await TestClient.start();

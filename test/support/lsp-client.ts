@@ -1,5 +1,7 @@
 import { PassThrough } from "node:stream";
+import { readFile } from "node:fs/promises";
 import {
+  type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
@@ -10,19 +12,28 @@ import {
   type InitializeResult,
   type MessageActionItem,
   type Position,
+  type PreviousResultId,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   type RegistrationParams,
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type UnregistrationParams,
   type WorkDoneProgressCreateParams,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
   createConnection,
   createProtocolConnection,
 } from "vscode-languageserver/node";
 import type { BenchmarkService } from "../../server/src/lsp/benchmark-service.js";
+import { listFolder, readFileBelow } from "../../server/src/lsp/node-folders.js";
 import { serve } from "../../server/src/lsp/server.js";
+import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
 
 export interface TestClientOptions {
   readonly capabilities?: ClientCapabilities;
@@ -31,8 +42,16 @@ export interface TestClientOptions {
   readonly files?: Map<string, string>;
   /** Stands in for reading a file. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** Reads from the disk what is not in `files`. */
+  readonly onDisk?: boolean;
+  /** How the workspace is looked through; it is not when absent. */
+  readonly workspaceFiles?: WorkspaceFiles;
+  /** URIs of the workspace's folders; may be changed while it runs. */
+  readonly folders?: readonly string[];
   /** Answers for `workspace/configuration`, section `virtLatency`, of a resource. */
   readonly settings?: (uri: string | undefined) => unknown;
+  /** The same for other sections. */
+  readonly sections?: Readonly<Record<string, unknown>>;
   readonly benchmark?: BenchmarkService;
   readonly runsVersion?: () => Promise<string | undefined>;
   readonly pages?: ReadonlyMap<string, string>;
@@ -73,25 +92,36 @@ export class TestClient {
   readonly shownMessages: string[] = [];
   readonly openedDocuments: string[] = [];
   readonly registrations: string[] = [];
+  /** Those that were not taken back, by id. */
+  readonly registered = new Map<string, Registration>();
   readonly createdProgress: unknown[] = [];
   refreshes = 0;
+  #pulls = 0;
   readonly #published: PublishDiagnosticsParams[] = [];
   readonly #waiting: ((published: PublishDiagnosticsParams) => void)[] = [];
   readonly #versions = new Map<string, number>();
   readonly #refreshed: (() => void)[] = [];
+  readonly #registeredOne: (() => void)[] = [];
 
   static async start(options: TestClientOptions = {}): Promise<TestClient> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-      readFile: options.readFile ?? ((uri) => Promise.resolve(options.files?.get(uri))),
+      readFile:
+        options.readFile ??
+        (async (uri) =>
+          options.files?.get(uri) ?? (options.onDisk ? await readIfThere(uri) : undefined)),
+      ...(options.workspaceFiles && { workspaceFiles: options.workspaceFiles }),
       listFolder: (folder) =>
-        Promise.resolve(
-          [...(options.files?.keys() ?? [])]
-            .filter((uri) => uri.startsWith(folder) && !uri.slice(folder.length).includes("/"))
-            .map((uri) => decodeURIComponent(uri.slice(folder.length))),
-        ),
-      readFileBelow: (uri) => Promise.resolve(options.files?.get(uri)),
+        options.onDisk
+          ? listFolder(folder)
+          : Promise.resolve(
+              [...(options.files?.keys() ?? [])]
+                .filter((uri) => uri.startsWith(folder) && !uri.slice(folder.length).includes("/"))
+                .map((uri) => decodeURIComponent(uri.slice(folder.length))),
+            ),
+      readFileBelow: async (uri, folders) =>
+        options.files?.get(uri) ?? (options.onDisk ? await readFileBelow(uri, folders) : undefined),
       readRulePage: (rule) => Promise.resolve(options.pages?.get(rule)),
       ...(options.runsVersion !== undefined && { runsVersion: options.runsVersion }),
       loadBenchmark: () =>
@@ -141,16 +171,33 @@ export class TestClient {
     });
     connection.onRequest(
       "workspace/configuration",
-      ({ items }: { items: { scopeUri?: string }[] }) =>
-        items.map(({ scopeUri }) => options.settings?.(scopeUri) ?? null),
+      ({ items }: { items: { scopeUri?: string; section?: string }[] }) =>
+        items.map(({ scopeUri, section = "" }) =>
+          section === "virtLatency"
+            ? (options.settings?.(scopeUri) ?? null)
+            : (options.sections?.[section] ?? null),
+        ),
     );
-    connection.onRequest("workspace/workspaceFolders", () => [
-      { uri: "file:///work", name: "work" },
-    ]);
+    connection.onRequest("workspace/workspaceFolders", () =>
+      (options.folders ?? ["file:///work"]).map((folder) => ({ uri: folder, name: folder })),
+    );
     connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
       this.registrations.push(...registrations.map(({ method }) => method));
+      for (const registration of registrations) {
+        this.registered.set(registration.id, registration);
+      }
+      this.#registeredOne.splice(0).forEach((resolve) => {
+        resolve();
+      });
       return null;
     });
+    connection.onRequest(
+      "client/unregisterCapability",
+      ({ unregisterations }: UnregistrationParams) => {
+        for (const { id } of unregisterations) this.registered.delete(id);
+        return null;
+      },
+    );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       this.#refreshed.shift()?.();
@@ -210,6 +257,38 @@ export class TestClient {
     return new Promise((resolve) => this.#refreshed.push(resolve));
   }
 
+  /** Resolves when the server registers something. */
+  nextRegistration(): Promise<void> {
+    return new Promise((resolve) => this.#registeredOne.push(resolve));
+  }
+
+  /**
+   * Pulls the findings of the workspace. With `partial`, the answer comes by and by through it, and the request stays
+   * open until it is cancelled.
+   */
+  pullWorkspace({
+    previous = [],
+    partial,
+    token,
+  }: {
+    readonly previous?: readonly PreviousResultId[];
+    readonly partial?: (items: readonly WorkspaceDocumentDiagnosticReport[]) => void;
+    readonly token?: CancellationToken;
+  } = {}): Promise<WorkspaceDiagnosticReport> {
+    const parameters: WorkspaceDiagnosticParams = { previousResultIds: [...previous] };
+    if (partial !== undefined) {
+      parameters.partialResultToken = `workspace-${++this.#pulls}`;
+      this.connection.onProgress(
+        WorkspaceDiagnosticRequest.partialResult,
+        parameters.partialResultToken,
+        ({ items }) => {
+          partial(items);
+        },
+      );
+    }
+    return this.connection.sendRequest(WorkspaceDiagnosticRequest.type, parameters, token);
+  }
+
   async pull(uri: string): Promise<readonly Diagnostic[]> {
     const report = await this.connection.sendRequest<DocumentDiagnosticReport>(
       "textDocument/diagnostic",
@@ -248,4 +327,12 @@ export class TestClient {
 /** The range between two places of one line, counted from 0. */
 export function onLine(line: number, start: number, end: number): Range {
   return { start: { line, character: start }, end: { line, character: end } };
+}
+
+async function readIfThere(uri: string): Promise<string | undefined> {
+  try {
+    return await readFile(new URL(uri), "utf8");
+  } catch {
+    return undefined;
+  }
 }

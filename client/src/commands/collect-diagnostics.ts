@@ -2,7 +2,14 @@ import * as vscode from "vscode";
 import type { Command, Parts } from "../command.js";
 
 /** Settings whose values may tell who or where somebody is; only whether they are set is told. */
-const personal = ["benchmark.hosts", "benchmark.directory", "configurationFile", "novaConfigFiles"];
+const personal = [
+  "benchmark.hosts",
+  "benchmark.directory",
+  "configurationFile",
+  "novaConfigFiles",
+  "baseline",
+  "overrides",
+];
 
 /**
  * Opens a new document with what somebody needs who looks into a problem. It goes nowhere by itself, and holds no

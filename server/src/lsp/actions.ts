@@ -4,6 +4,7 @@ import { type SuppressionEdits, suppressionEdits } from "../core/lint/suppressio
 import type { FileEdits } from "../core/text/named-text.js";
 import type { Span, TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analyses.js";
+import type { EditedConfiguration } from "./configuration-actions.js";
 import { minimalEdits } from "./minimal-edits.js";
 
 /** Something the user can have done to a document, as plain data. */
@@ -27,20 +28,57 @@ export type Action =
       readonly description: string;
       readonly edits: readonly TextEdit[];
     }
+  | {
+      /** Switches a rule off in the configuration. */
+      readonly kind: "configure";
+      readonly title: string;
+      readonly finding: Finding;
+      readonly file: EditedConfiguration;
+      readonly edits: readonly TextEdit[];
+    }
   | { readonly kind: "explain"; readonly title: string; readonly finding: Finding };
 
-/** Offers for what is reported in `range`, a cursor included: mend it, mend all of its rule, silence it, explain it. */
-export function quickFixes(analysis: Analysis, range: Span): readonly Action[] {
-  const touched = analysis.findings.filter(
-    ({ span }) => span.start <= range.end && range.start <= span.end,
-  );
+/** What is reported in `range`, a cursor included. */
+export function touchedBy({ findings }: Analysis, range: Span): readonly Finding[] {
+  return findings.filter(({ span }) => span.start <= range.end && range.start <= span.end);
+}
+
+/** Offers that are made elsewhere and stand among the quick fixes. */
+export interface FurtherOffers {
+  /** Every safe fix of the document. */
+  readonly everything: readonly Action[];
+  /** What silences in the configuration. */
+  readonly configure: readonly Action[];
+}
+
+/** Offers for findings: mend them, mend all of their rule, mend everything, silence them, explain them. */
+export function quickFixes(
+  analysis: Analysis,
+  touched: readonly Finding[],
+  { everything, configure }: FurtherOffers,
+): readonly Action[] {
   const rules = [...new Set(touched.map(({ rule }) => rule))];
   return [
     ...touched.flatMap(fixes),
     ...rules.flatMap((rule) => fixAllOf(analysis, rule)),
+    ...(isMoreThan(analysis, touched) ? everything : []),
     ...silence(analysis, touched),
+    ...configure,
     ...rules.flatMap((rule) => explain(touched, rule)),
   ];
+}
+
+/** Whether something here can be mended safely, and something of another rule elsewhere too. */
+function isMoreThan({ findings }: Analysis, touched: readonly Finding[]): boolean {
+  const rules = touched.filter(isMendable).map(({ rule }) => rule);
+  return (
+    rules.length > 0 &&
+    findings.some((finding) => isMendable(finding) && !rules.includes(finding.rule))
+  );
+}
+
+function isMendable({ fixes: offered }: Finding): boolean {
+  return offered.some(({ safety }) => safety === "safe");
 }
 
 /** Every safe fix of the document in one action; none when there is nothing to mend. */
@@ -62,9 +100,7 @@ function fixes(finding: Finding): readonly Action[] {
 
 /** One action for all findings of a rule, where there is more than one that can be mended safely. */
 function fixAllOf({ findings, ...analysis }: Analysis, rule: string): readonly Action[] {
-  const mendable = findings.filter(
-    (finding) => finding.rule === rule && finding.fixes.some(({ safety }) => safety === "safe"),
-  );
+  const mendable = findings.filter((finding) => finding.rule === rule && isMendable(finding));
   if (mendable.length < 2) return [];
   return fixAllAction({ findings, ...analysis }, `Fix all ${rule}`, { rule });
 }

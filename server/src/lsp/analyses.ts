@@ -1,15 +1,16 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { mayHoldNova } from "../core/embedded/may-hold-nova.js";
-import type { BaselineEntry } from "../core/lint/baseline.js";
 import { lint } from "../core/lint/lint.js";
 import type { LintResult } from "../core/lint/run.js";
 import { type Language, mayBecomeLibvirts, recognise } from "../core/lint/recognise.js";
 import type { Settings } from "../core/lint/settings.js";
 import { definedXmlScheme, effectiveXmlScheme, languageIds } from "../protocol.js";
-import { type BaselineFiles, withBaseline } from "./baseline-files.js";
-import type { CompanionFiles } from "./companion-files.js";
+import type { Attention } from "./attention.js";
+import { withBaseline } from "./baseline-files.js";
 import type { SettingsResolver } from "./document-settings.js";
 import { type Log, describe } from "./guard.js";
+import { type Standard, type Standards, isSameStandard } from "./standards.js";
+import { decoded } from "./uris.js";
 
 /** A document of ours, read and linted. */
 export interface Analysis {
@@ -18,6 +19,8 @@ export interface Analysis {
   readonly language: Language;
   readonly settings: Settings;
   readonly findings: LintResult["findings"];
+  /** The user wants no findings here, so there are none, and nothing is to be mended. */
+  readonly isOff: boolean;
 }
 
 /** What the server makes of a document. */
@@ -36,43 +39,46 @@ export const largestDocument = 8 * 1024 * 1024;
 /** An analysis, and what it was made from. */
 interface Kept {
   readonly version: number;
-  readonly settings: string;
-  readonly entries: readonly BaselineEntry[] | undefined;
+  readonly standard: Standard;
   readonly analysis: Analysis;
 }
 
 /** Lints documents, each version once. */
 export class Analyses {
   readonly #resolver: SettingsResolver;
-  readonly #companions: CompanionFiles;
+  readonly #standards: Standards;
+  readonly #attention: Attention;
   readonly #log: Log;
-  readonly #baselines: BaselineFiles;
   readonly #kept = new Map<string, Kept>();
   readonly #failed = new Set<string>();
   /** Open XML documents that were libvirt's when they were last looked at. */
   readonly #libvirts = new Set<string>();
 
-  constructor(
-    resolver: SettingsResolver,
-    companions: CompanionFiles,
-    baselines: BaselineFiles,
-    log: Log,
-  ) {
+  /** `attention` is told while somebody waits for an analysis. */
+  constructor(resolver: SettingsResolver, standards: Standards, attention: Attention, log: Log) {
     this.#resolver = resolver;
-    this.#companions = companions;
-    this.#baselines = baselines;
+    this.#standards = standards;
+    this.#attention = attention;
     this.#log = log;
   }
 
-  async of(document: TextDocument): Promise<Verdict> {
+  of(document: TextDocument): Promise<Verdict> {
+    return this.#attention.during(this.#of(document));
+  }
+
+  async #of(document: TextDocument): Promise<Verdict> {
     const language = this.#languageOf(document);
     if (language === undefined) return { kind: "not-ours" };
     const { uri } = document;
-    const resolved = await this.#resolver.of(uri);
-    const settings = await this.#companions.withCompanions(uri, language, resolved);
-    const entries = await this.#baselines.entriesFor(uri, settings.baseline);
+    const standard = await this.#standards.of(uri, language);
+    const { diagnostics } = await this.#resolver.client(uri);
     // The document may have changed meanwhile. From here on nothing waits, so text, version and findings agree.
-    return this.#verdict(document, settings, entries);
+    return this.#verdict(document, standard, diagnostics === "off");
+  }
+
+  /** Lints a document that nobody has open, and keeps nothing of it. */
+  once(document: TextDocument, language: Language, standard: Standard): Analysis {
+    return this.#lint(document, language, standard);
   }
 
   /** The analysis of a document; undefined for one that is closed, not ours, or too large. */
@@ -96,27 +102,30 @@ export class Analyses {
     return "libvirt-xml";
   }
 
-  #verdict(
-    document: TextDocument,
-    settings: Settings,
-    entries: readonly BaselineEntry[] | undefined,
-  ): Verdict {
+  #verdict(document: TextDocument, standard: Standard, isOff: boolean): Verdict {
     const language = this.#languageOf(document);
     if (language === undefined) return { kind: "not-ours" };
-    const text = document.getText();
-    if (text.length > largestDocument) return { kind: "too-large", document };
-    const { version, uri } = document;
-    const key = JSON.stringify([language, settings]);
-    const kept = this.#kept.get(uri);
-    if (kept?.version === version && kept.settings === key && kept.entries === entries) {
-      return { kind: "linted", analysis: kept.analysis };
+    if (document.getText().length > largestDocument) {
+      return isOff ? { kind: "not-ours" } : { kind: "too-large", document };
     }
+    const { version, uri } = document;
+    const kept = this.#kept.get(uri);
+    const isSame =
+      kept?.version === version &&
+      kept.analysis.language === language &&
+      isSameStandard(kept.standard, standard);
+    const analysis = isSame ? kept.analysis : this.#lint(document, language, standard);
+    if (!isSame) this.#kept.set(uri, { version, standard, analysis });
+    return { kind: "linted", analysis: isOff ? { ...analysis, findings: [], isOff } : analysis };
+  }
+
+  #lint(document: TextDocument, language: Language, standard: Standard): Analysis {
+    const { settings, entries } = standard;
+    const text = document.getText();
     const { findings: all, failures } = lint(text, language, settings);
     for (const failure of failures) this.#logOnce(failure.rule, failure.error);
     const findings = withBaseline(all, entries, text, language);
-    const analysis = { document, text, language, settings, findings };
-    this.#kept.set(uri, { version, settings: key, entries, analysis });
-    return { kind: "linted", analysis };
+    return { document, text, language, settings, findings, isOff: false };
   }
 
   #logOnce(rule: string, error: unknown): void {
@@ -142,14 +151,6 @@ function languageOf(document: TextDocument): Language | undefined {
   if (yamlLanguages.includes(languageId)) {
     return mayHoldNova(document.getText()) ? "nova-yaml" : undefined;
   }
-  const language = recognise(document.getText(), pathOf(uri));
+  const language = recognise(document.getText(), decoded(uri));
   return languageId === "xml" && language !== "libvirt-xml" ? undefined : language;
-}
-
-function pathOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -7,6 +7,7 @@ import {
 import type { Finding } from "../core/lint/finding.js";
 import { findingKeys } from "../core/lint/finding-key.js";
 import type { Language } from "../core/lint/recognise.js";
+import { decoded } from "./uris.js";
 
 /** What the reader of baselines asks of the editor. */
 export interface BaselineSource {
@@ -82,12 +83,4 @@ function relativePath(folderUri: string, documentUri: string): string {
   let common = 0;
   while (common < folder.length && folder[common] === document[common]) common++;
   return [...folder.slice(common).map(() => ".."), ...document.slice(common)].join("/");
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

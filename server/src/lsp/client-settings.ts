@@ -1,15 +1,19 @@
 import * as v from "valibot";
-import { managerNames } from "../core/domain/document.js";
-import type { PartialSettings } from "../core/lint/settings.js";
-import { profiles, severities } from "../core/lint/severity.js";
+import { type Configuration, parseConfiguration } from "../core/lint/configuration.js";
+import { mergePartial } from "../core/lint/settings.js";
+import { ruleIds } from "../core/rules/ids.js";
+import { type DiagnosticsMode, diagnosticsModes } from "../protocol.js";
 
 /** The editor's settings below `virtLatency`, for one document. */
 export interface ClientSettings {
-  readonly lint: PartialSettings;
+  /** What a configuration file can say too. */
+  readonly configuration: Configuration;
   /** A configuration file to use instead of the nearest `.virt-latency.json`; as the user wrote it. */
   readonly configurationFile: string | undefined;
   /** Whether to show what is in effect without being written; they are shown where nobody says. */
   readonly inlayHints: boolean;
+  /** What has findings. */
+  readonly diagnostics: DiagnosticsMode;
 }
 
 export interface CheckedSettings {
@@ -18,71 +22,84 @@ export interface CheckedSettings {
   readonly problems: readonly string[];
 }
 
-const version = v.pipe(v.string(), v.regex(/^(\d+(\.\d+)*)?$/, "expected a version such as 9.0"));
-const severityOrOff = v.picklist([...severities, "off"]);
-
-const entries = {
-  profile: v.picklist(profiles),
-  "target.libvirt": version,
-  "target.qemu": version,
-  "target.nova": version,
+/** Settings that no configuration file has. */
+const own = {
   configurationFile: v.string(),
   "inlayHints.enabled": v.boolean(),
-  managedBy: v.picklist(managerNames),
-  novaConfigFiles: v.array(v.pipe(v.string(), v.nonEmpty())),
+  diagnostics: v.picklist(diagnosticsModes),
 } as const;
+
+/** Settings that a configuration file has under the same names. */
+const shared = [
+  "profile",
+  "target.libvirt",
+  "target.qemu",
+  "target.nova",
+  "rules",
+  "managedBy",
+  "novaConfigFiles",
+  "baseline",
+  "overrides",
+] as const;
 
 /** Reads what the client sent, whatever it is; a value of the wrong kind counts as absent. */
 export function readClientSettings(raw: unknown): CheckedSettings {
   const problems: string[] = [];
   const at = (key: string): unknown => lookUp(raw, key.split("."));
-  const read = <Key extends keyof typeof entries>(
+  const read = <Key extends keyof typeof own>(
     key: Key,
-  ): v.InferOutput<(typeof entries)[Key]> | undefined => {
+  ): v.InferOutput<(typeof own)[Key]> | undefined => {
     const value = at(key);
-    if (value === undefined || value === null || value === "") return undefined;
-    const result = v.safeParse(entries[key], value);
+    if (isAbsent(value)) return undefined;
+    const result = v.safeParse(own[key], value);
     if (result.success) return result.output;
     problems.push(`virtLatency.${key}: ${result.issues[0].message}`);
     return undefined;
   };
 
-  const profile = read("profile");
-  const libvirt = read("target.libvirt");
-  const qemu = read("target.qemu");
-  const nova = read("target.nova");
-  const configurationFile = read("configurationFile");
-  const managedBy = read("managedBy");
-  const novaConfigFiles = read("novaConfigFiles");
+  const parts = shared.flatMap((key) => readShared(key, at(key), problems));
   return {
     settings: {
-      lint: {
-        ...(profile !== undefined && { profile }),
-        target: {
-          ...(libvirt !== undefined && { libvirt }),
-          ...(qemu !== undefined && { qemu }),
-          ...(nova !== undefined && { nova }),
-        },
-        ...(managedBy !== undefined && { managedBy }),
-        rules: readRules(at("rules"), problems),
-        ...(novaConfigFiles !== undefined && novaConfigFiles.length > 0 && { novaConfigFiles }),
+      configuration: {
+        settings: parts.map(({ settings }) => settings).reduce(mergePartial, {}),
+        overrides: parts.flatMap(({ overrides }) => overrides),
+        budgets: {},
       },
-      configurationFile,
+      configurationFile: read("configurationFile"),
       inlayHints: read("inlayHints.enabled") ?? true,
+      diagnostics: read("diagnostics") ?? "openFiles",
     },
     problems,
   };
 }
 
-function readRules(raw: unknown, problems: string[]): NonNullable<PartialSettings["rules"]> {
-  if (!isRecord(raw)) return {};
-  const rules: Record<string, v.InferOutput<typeof severityOrOff>> = {};
-  for (const [rule, value] of Object.entries(raw)) {
-    const result = v.safeParse(severityOrOff, value);
-    if (result.success) rules[rule] = result.output;
-    else problems.push(`virtLatency.rules, ${rule}: ${result.issues[0].message}`);
+/** Reads a setting as a configuration file that holds nothing else, so that both take the same. */
+function readShared(key: string, value: unknown, problems: string[]): readonly Configuration[] {
+  if (isAbsent(value)) return [];
+  // Each rule by itself, so that the log can name it.
+  if (key === "rules" && isRecord(value)) {
+    return Object.entries(value).flatMap(([rule, severity]) =>
+      readOne(`${key}, ${rule}`, { rules: { [rule]: severity } }, problems),
+    );
   }
-  return rules;
+  const [first = "", second] = key.split(".");
+  return readOne(key, { [first]: second === undefined ? value : { [second]: value } }, problems);
+}
+
+function readOne(name: string, content: object, problems: string[]): readonly Configuration[] {
+  const parsed = parseConfiguration(JSON.stringify(content), ruleIds);
+  for (const { message } of parsed.problems) problems.push(`virtLatency.${name}: ${message}`);
+  return [parsed.configuration];
+}
+
+/** Editors of settings write the empty string, or send the empty list that is the default. */
+function isAbsent(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** Clients answer with nested objects; some users write the dotted name as one key. */

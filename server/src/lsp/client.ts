@@ -5,6 +5,8 @@ import type { ClientAbilities } from "./convert.js";
 /** What the client at the other end can do, and what it sent with the initialization. */
 export interface Client extends ClientAbilities {
   readonly pullsDiagnostics: boolean;
+  /** Lets the server say later how diagnostics are pulled. */
+  readonly registersDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
   readonly answersConfiguration: boolean;
@@ -13,11 +15,20 @@ export interface Client extends ClientAbilities {
   readonly refreshesInlayHints: boolean;
   readonly createsProgress: boolean;
   readonly hasWorkspaceFolders: boolean;
+  /** The folder that was opened, for a client that knows no more than one. */
+  readonly rootUri: string | undefined;
+  readonly createsFiles: boolean;
   /** Settings that came with the initialization, for a client that does not answer for them. */
   readonly initialSettings: unknown;
 }
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient({
+  capabilities,
+  initializationOptions,
+  // The protocol has a newer way, and not every client has it.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  rootUri,
+}: InitializeParams): Client {
   const { workspace, textDocument, window } = capabilities;
   const options: Readonly<Record<string, unknown>> = isRecord(initializationOptions)
     ? initializationOptions
@@ -30,6 +41,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const opensPages = window?.showDocument?.support === true;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -37,6 +49,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     createsProgress: window?.workDoneProgress === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    rootUri: rootUri ?? undefined,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     initialSettings: options["settings"] ?? {},
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -4,7 +4,7 @@ import type { Settings } from "../core/lint/settings.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { languageIds } from "../protocol.js";
 import { isInFolders } from "./configuration-files.js";
-import type { Environment } from "./environment.js";
+import type { Reader } from "./workspace/remembered.js";
 
 /** What the finder asks of the editor. */
 export interface OpenFiles {
@@ -18,11 +18,11 @@ export interface OpenFiles {
 /** Finds the files that Nova reads beside a nova.conf, in the editor or on disk. */
 export class CompanionFiles {
   readonly #open: OpenFiles;
-  readonly #environment: Environment;
+  readonly #reader: Reader;
 
-  constructor(open: OpenFiles, environment: Environment) {
+  constructor(open: OpenFiles, reader: Reader) {
     this.#open = open;
-    this.#environment = environment;
+    this.#reader = reader;
   }
 
   /** The settings for a document, and with them its companions. */
@@ -41,7 +41,7 @@ export class CompanionFiles {
     const isAllowed = (uri: string): boolean => allowed.some((folder) => uri.startsWith(folder));
     return {
       list: async (folder) => {
-        const onDisk = isAllowed(folder) ? await this.#environment.listFolder(folder) : undefined;
+        const onDisk = isAllowed(folder) ? await this.#reader.listFolder(folder) : undefined;
         const open = this.#open
           .uris()
           .filter((uri) => uri.startsWith(folder))
@@ -52,7 +52,7 @@ export class CompanionFiles {
       },
       read: async (uri) =>
         this.#open.textOf(uri) ??
-        (isAllowed(uri) ? await this.#environment.readFileBelow(uri, allowed) : undefined),
+        (isAllowed(uri) ? await this.#reader.readFileBelow(uri, allowed) : undefined),
       join: (folder, path) => folder + path,
     };
   }

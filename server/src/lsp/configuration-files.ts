@@ -4,6 +4,7 @@ import {
   parseConfiguration,
 } from "../core/lint/configuration.js";
 import { ruleIds } from "../core/rules/ids.js";
+import { decoded } from "./uris.js";
 
 /** A configuration file that was found for a document. */
 export interface FoundConfiguration extends ParsedConfiguration {
@@ -80,17 +81,9 @@ function foldersAbove(documentUri: string): string[] {
   return folders;
 }
 
-function relativePath(configurationUri: string, documentUri: string): string {
-  const folder = decode(configurationUri.slice(0, configurationUri.lastIndexOf("/") + 1));
-  const path = decode(documentUri);
+/** The path of a document seen from the folder that a file lies in, with `/`; whole where it does not lie below. */
+export function relativePath(fileUri: string, documentUri: string): string {
+  const folder = decoded(fileUri.slice(0, fileUri.lastIndexOf("/") + 1));
+  const path = decoded(documentUri);
   return path.startsWith(folder) ? path.slice(folder.length) : path.slice(path.indexOf(":") + 1);
-}
-
-/** Clients differ in what they encode, so paths are compared decoded; a stray `%` stays as it is. */
-function decode(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

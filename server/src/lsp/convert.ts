@@ -40,7 +40,7 @@ import type { Severity } from "../core/lint/severity.js";
 import type { RuleLink } from "../core/editor/rule-links.js";
 import { docsUrl } from "../core/rules/docs-url.js";
 import type { FileEdits, NamedText } from "../core/text/named-text.js";
-import type { Span, TextEdit } from "../core/text/span.js";
+import { type Span, type TextEdit, applyEdits } from "../core/text/span.js";
 import { type BenchmarkArgument, languageIds } from "../protocol.js";
 import { fixAllKind, recipeKind } from "./action-kinds.js";
 import type { Action } from "./actions.js";
@@ -117,6 +117,11 @@ export function toCodeAction(
     return [
       { title, kind: recipeKind, edit: toWorkspaceEdit(document, edits, client, annotation) },
     ];
+  }
+  if (action.kind === "configure") {
+    const diagnostics = [toDiagnostic(document, action.finding, client)];
+    const edit = toConfigurationEdit(action, client);
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
   }
   const edit = toWorkspaceEdit(document, action.edits, client);
   if (action.kind === "fix") addElsewhere(edit, action.elsewhere);
@@ -320,6 +325,29 @@ export function toWorkspaceEdit(
     ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
     : { changes: { [uri]: converted } };
 }
+
+/** The edits of a configuration; a new one is made with all that is in it. */
+function toConfigurationEdit(
+  { file: { uri, text, version, isNew }, edits }: Extract<Action, { kind: "configure" }>,
+  client: ClientAbilities,
+): WorkspaceEdit {
+  if (isNew) {
+    const whole = { range: onlyStart, newText: applyEdits(text, edits) };
+    return {
+      documentChanges: [
+        { kind: "create", uri },
+        { textDocument: { uri, version: null }, edits: [whole] },
+      ],
+    };
+  }
+  const document = TextDocument.create(uri, "jsonc", 0, text);
+  const converted = edits.map((edit) => toTextEdit(document, edit));
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
+    : { changes: { [uri]: converted } };
+}
+
+const onlyStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Adds edits of other files, whose versions are not known. */
 function addElsewhere(edit: WorkspaceEdit, elsewhere: readonly FileEdits[]): void {

@@ -1,4 +1,5 @@
 import type { BenchmarkService } from "./benchmark-service.js";
+import type { WorkspaceFiles } from "./workspace/files.js";
 
 /** What the server needs from the place it runs in. Injected, so that tests and a browser bring their own. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
    * than a configuration file can be.
    */
   readFileBelow(uri: string, folders: readonly string[]): Promise<string | undefined>;
+  /** Looks through the folders of a workspace. Absent where there is no disk. */
+  readonly workspaceFiles?: WorkspaceFiles;
   /** The page of a rule, in Markdown; undefined when there is none. */
   readRulePage(ruleId: string): Promise<string | undefined>;
   /**

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  type DiagnosticOptions,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -31,12 +32,16 @@ function capabilities(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
     executeCommandProvider: { commands: Object.values(serverCommands) },
-    ...(client.pullsDiagnostics && {
-      diagnosticProvider: {
-        identifier: "virt-latency",
-        interFileDependencies: true,
-        workspaceDiagnostics: false,
-      },
+    ...(client.hasWorkspaceFolders && {
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     }),
+    // Others are told when the settings are known (`Registrations`).
+    ...(client.pullsDiagnostics &&
+      !client.registersDiagnostics && { diagnosticProvider: diagnosticOptions(true) }),
   };
+}
+
+/** How diagnostics are pulled; with `workspaceDiagnostics`, also those of files that are not open. */
+export function diagnosticOptions(workspaceDiagnostics: boolean): DiagnosticOptions {
+  return { identifier: "virt-latency", interFileDependencies: true, workspaceDiagnostics };
 }

@@ -32,7 +32,8 @@ export async function readFileBelow(
   }
 }
 
-async function realFolder(uri: string): Promise<string | undefined> {
+/** Where a folder really lies; undefined when it is not there. */
+export async function realFolder(uri: string): Promise<string | undefined> {
   try {
     return await realpath(fileURLToPath(uri));
   } catch {
@@ -40,7 +41,8 @@ async function realFolder(uri: string): Promise<string | undefined> {
   }
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** Whether a path lies below a folder; both without links. */
+export function isBelow(path: string, folder: string): boolean {
   const within = relative(folder, path);
   return within !== "" && within !== ".." && !within.startsWith(`..${sep}`) && !isAbsolute(within);
 }

@@ -12,6 +12,7 @@ import type { Environment } from "./environment.js";
 import { greeting } from "./greeting.js";
 import { LateStart } from "./late-start.js";
 import { listFolder, readFileBelow } from "./node-folders.js";
+import { nodeWorkspace } from "./node-workspace.js";
 
 let client: Client | undefined;
 const connection = createConnection(ProposedFeatures.all, {
@@ -26,6 +27,7 @@ const environment: Environment = {
   listFolder: (uri) => (isOnDisk(uri) ? listFolder : fromClient.listFolder)(uri),
   readFileBelow: (uri, folders) =>
     (isOnDisk(uri) ? readFileBelow : fromClient.readFileBelow)(uri, folders),
+  workspaceFiles: nodeWorkspace,
   readRulePage,
   runsVersion,
   loadBenchmark: async () => (await import("./node-benchmark.js")).nodeBenchmark,

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,21 +9,12 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { complete } from "../core/editor/features.js";
-import { fixAllKind } from "./action-kinds.js";
-import { fixEverything, quickFixes } from "./actions.js";
+import { Attention } from "./attention.js";
 import { Analyses } from "./analyses.js";
 import { type Client, readClient } from "./client.js";
 import { ConfigurationFiles, isConfigurationFile } from "./configuration-files.js";
-import {
-  toCodeAction,
-  toCompletion,
-  toDiagnostics,
-  toHover,
-  toSourceAction,
-  toSpan,
-  wants,
-  wantsRecipes,
-} from "./convert.js";
+import { serveCodeActions } from "./code-actions.js";
+import { toCompletion, toDiagnostics, toHover } from "./convert.js";
 import { SettingsResolver } from "./document-settings.js";
 import type { Environment } from "./environment.js";
 import { serveCommands } from "./execute-command.js";
@@ -37,15 +27,19 @@ import { BaselineFiles } from "./baseline-files.js";
 import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
 import { Publisher } from "./publisher.js";
-import { recipeActions } from "./recipe-actions.js";
+import { Standards } from "./standards.js";
 import { serveStructure } from "./structure.js";
+import type { Reader } from "./workspace/remembered.js";
+import { serveWorkspace } from "./workspace/serve.js";
+import type { WorkspaceService } from "./workspace/service.js";
+import { WorkspaceFolders } from "./workspace-folders.js";
 
 /** Binds the language server to a connection; `greeted` is the client, where `initialize` has been answered already. */
 export function serve(connection: Connection, environment: Environment, greeted?: Client): void {
   const documents = new TextDocuments(TextDocument);
   const start = (client: Client): void => {
-    serveDocuments(connection, documents, environment, client);
-    serveCommands(connection, environment, client);
+    const workspace = serveDocuments(connection, documents, environment, client);
+    serveCommands(connection, environment, client, workspace);
     documents.listen(connection);
   };
   if (greeted !== undefined) {
@@ -65,22 +59,21 @@ function serveDocuments(
   documents: TextDocuments<TextDocument>,
   environment: Environment,
   client: Client,
-): void {
+): WorkspaceService {
   const log = connection.console;
-  const files = new ConfigurationFiles(
-    async (uri) => documents.get(uri)?.getText() ?? (await environment.readFile(uri)),
-  );
-  const folders = async (): Promise<readonly string[]> => {
-    if (!client.hasWorkspaceFolders) return [];
-    return ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
-  };
+  const folders = new WorkspaceFolders(connection, client);
+  const filesOver = (reader: Reader): ConfigurationFiles =>
+    new ConfigurationFiles(
+      async (uri) => documents.get(uri)?.getText() ?? (await reader.readFile(uri)),
+    );
+  const files = filesOver(environment);
   const resolver = new SettingsResolver(
     {
       ask: client.answersConfiguration
         ? async (scopeUri): Promise<unknown> =>
             connection.workspace.getConfiguration({ scopeUri, section: "virtLatency" })
         : undefined,
-      folders,
+      folders: () => folders.all(),
       used: ({ uri, text }) => {
         publisher.configuration(uri, text);
       },
@@ -91,20 +84,40 @@ function serveDocuments(
     files,
     client.initialSettings,
   );
-  const companions = new CompanionFiles(
-    { textOf: (uri) => documents.get(uri)?.getText(), uris: () => documents.keys(), folders },
-    environment,
-  );
-  const baselines = new BaselineFiles({
-    read: async (uri, allowed) =>
-      documents.get(uri)?.getText() ?? (await environment.readFileBelow(uri, allowed)),
-    folders,
-    used: (uri, text, problems) => {
-      publisher.problems(uri, text, problems);
-    },
-  });
-  const analyses = new Analyses(resolver, companions, baselines, log);
+  const standardsOver = (reader: Reader): Standards =>
+    new Standards(
+      resolver,
+      new CompanionFiles(
+        {
+          textOf: (uri) => documents.get(uri)?.getText(),
+          uris: () => documents.keys(),
+          folders: () => folders.all(),
+        },
+        reader,
+      ),
+      new BaselineFiles({
+        read: async (uri, allowed) =>
+          documents.get(uri)?.getText() ?? (await reader.readFileBelow(uri, allowed)),
+        folders: () => folders.all(),
+        used: (uri, text, problems) => {
+          publisher.problems(uri, text, problems);
+        },
+      }),
+    );
+  const attention = new Attention();
+  const analyses = new Analyses(resolver, standardsOver(environment), attention, log);
   const publisher = new Publisher(connection, client, analyses, files);
+  const workspace = serveWorkspace(connection, {
+    documents,
+    client,
+    environment,
+    folders,
+    resolver,
+    analyses,
+    attention,
+    filesOver,
+    standardsOver,
+  });
 
   const lintAgain = (): void => {
     for (const document of documents.all()) publisher.document(document);
@@ -115,14 +128,20 @@ function serveDocuments(
     }
   };
 
+  documents.onDidOpen(() => {
+    workspace.changed();
+  });
   documents.onDidChangeContent(({ document }) => {
-    if (!isConfigurationFile(document.uri)) {
-      publisher.document(document);
-      publisher.dependents(document, documents.all());
+    attention.typed();
+    if (isConfigurationFile(document.uri)) {
+      publisher.configuration(document.uri, document.getText());
+      lintAgain();
+      workspace.changed();
       return;
     }
-    publisher.configuration(document.uri, document.getText());
-    lintAgain();
+    publisher.document(document);
+    publisher.dependents(document, documents.all());
+    if (placeInSet(document.uri) !== undefined) workspace.changed();
   });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
@@ -134,20 +153,33 @@ function serveDocuments(
       // What the others saw of it was the editor's text.
       lintAgain();
     }
+    workspace.closed(uri);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     resolver.changed(settings);
     lintAgain();
     hints.refresh();
+    workspace.follow();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) publisher.configuration(uri, undefined);
+      if (type === FileChangeType.Deleted) {
+        publisher.configuration(uri, undefined);
+        workspace.deleted(uri);
+      } else workspace.changed();
     }
-    lintAgain();
+    if (changes.some(({ uri }) => saysHowToJudge(uri))) {
+      lintAgain();
+      workspace.changed();
+    }
   });
   connection.onInitialized(() => {
     detached(log, "client/registerCapability", () => register(connection, client));
+    workspace.follow();
+    folders.onChange(() => {
+      lintAgain();
+      workspace.follow();
+    });
   });
 
   serveReaders(connection, documents, analyses, environment, client);
@@ -167,28 +199,19 @@ function serveDocuments(
       },
     ),
   );
-  connection.onCodeAction(
-    guarded(log, "textDocument/codeAction", [], async ({ textDocument, range, context }) => {
-      const analysis = await analyses.linted(documents.get(textDocument.uri));
-      if (analysis === undefined) return [];
-      const { document } = analysis;
-      return [
-        ...(wants(context, CodeActionKind.QuickFix)
-          ? quickFixes(analysis, toSpan(document, range)).flatMap((action) =>
-              toCodeAction(document, action, client),
-            )
-          : []),
-        ...(wantsRecipes(context, analysis.text.length)
-          ? recipeActions(analysis, toSpan(document, range)).flatMap((action) =>
-              toCodeAction(document, action, client),
-            )
-          : []),
-        ...(wants(context, fixAllKind)
-          ? fixEverything(analysis).flatMap((action) => toSourceAction(document, action, client))
-          : []),
-      ];
-    }),
-  );
+  serveCodeActions(connection, documents, analyses, client, {
+    resolver,
+    folders: () => folders.all(),
+    versionOf: (uri) => documents.get(uri)?.version ?? null,
+    isBelow: async (uri, allowed) => (await environment.readFileBelow(uri, allowed)) !== undefined,
+    createsFiles: client.createsFiles,
+  });
+  return workspace;
+}
+
+/** Whether findings in other documents depend on a file: configurations, baselines of the usual name, Nova's files. */
+function saysHowToJudge(uri: string): boolean {
+  return /\/(\.virt-latency[^/]*\.json|[^/]*\.conf)$/.test(uri);
 }
 
 /** Serves those who read and write: hover and completion, for the languages that have them. */

@@ -75,7 +75,7 @@ export function mayBeOursByName(path: string): boolean {
 }
 
 /** Whether a path is one of YAML, of which only the whole text tells whether it is ours. */
-export function isYamlFileName(path: string): boolean {
+function isYamlFileName(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 

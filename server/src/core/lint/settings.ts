@@ -38,16 +38,21 @@ export interface PartialSettings {
 
 /** Lays `above` over `below`: targets and rules are merged entry by entry, everything else is replaced. */
 export function mergeSettings(below: Settings, above: PartialSettings): Settings {
-  const managedBy = above.managedBy ?? below.managedBy;
-  const novaConfigFiles = above.novaConfigFiles ?? below.novaConfigFiles;
-  const baseline = above.baseline ?? below.baseline;
   return {
     ...below,
+    ...mergePartial(below, above),
     target: { ...below.target, ...above.target },
     profile: above.profile ?? below.profile,
     rules: { ...below.rules, ...above.rules },
-    ...(managedBy !== undefined && { managedBy }),
-    ...(novaConfigFiles !== undefined && { novaConfigFiles }),
-    ...(baseline !== undefined && { baseline }),
+  };
+}
+
+/** The same for two that leave things to a layer below. */
+export function mergePartial(below: PartialSettings, above: PartialSettings): PartialSettings {
+  return {
+    ...below,
+    ...above,
+    ...((below.target ?? above.target) && { target: { ...below.target, ...above.target } }),
+    ...((below.rules ?? above.rules) && { rules: { ...below.rules, ...above.rules } }),
   };
 }

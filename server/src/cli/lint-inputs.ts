@@ -5,6 +5,7 @@ import { printable } from "../core/report/text.js";
 import type { CommandIo } from "./command.js";
 import { withCompanions } from "./companions.js";
 import { type Input, findInputs, isInput, isUnknown } from "./input.js";
+import { optimiseLater } from "./optimise-later.js";
 import type { SettingsFinder } from "./settings-finder.js";
 
 /** What was asked for, for one command that reads files. */
@@ -52,6 +53,8 @@ export async function lintInputs(job: LintJob, io: CommandIo): Promise<LintedInp
     }
     const { rules } = job;
     const chosen = findings.filter(({ rule }) => rules === undefined || rules.includes(rule));
+    // For one file it would not pay.
+    if (linted.length === 1) await optimiseLater();
     linted.push({
       input: found,
       settings,

@@ -14,9 +14,9 @@ export class Placeholders {
 
   constructor(text: string) {
     this.#text = text;
-    this.#lineEnd = new NextMatch(text, /[\r\n]/g);
+    this.#lineEnd = new NextMatch(text, lineBreak);
     this.#markup = new NextMatch(text, markupStart);
-    this.#openers = new NextMatch(text, /\{[{%#]|[$%]\{|<%/g);
+    this.#openers = new NextMatch(text, placeholderStart);
   }
 
   /** The offset after the placeholder that starts at `offset`; `undefined` when none does. */
@@ -69,35 +69,50 @@ export class Placeholders {
   #closer(closer: string): NextMatch {
     let next = this.#closers.get(closer);
     if (next === undefined) {
-      next = new NextMatch(this.#text, new RegExp(closer, "g"));
+      next = new NextMatch(this.#text, closer);
       this.#closers.set(closer, next);
     }
     return next;
   }
 }
 
-/** Where a pattern matches next. Remembers the last answer, which keeps a scan of a text linear. */
+/**
+ * Where a word or a pattern matches next. Remembers the last answer, which keeps a scan of a text linear. A pattern may
+ * be shared, if it is a global one: each search says where it starts, and many texts are small.
+ */
 export class NextMatch {
   readonly #text: string;
-  readonly #pattern: RegExp;
+  readonly #pattern: string | RegExp;
   #askedFrom = -1;
   #found: number | undefined = -1;
 
-  constructor(text: string, pattern: RegExp) {
+  constructor(text: string, pattern: string | RegExp) {
     this.#text = text;
-    this.#pattern = new RegExp(pattern.source, "g");
+    this.#pattern = pattern;
   }
 
   /** The offset of the first match at or after `offset`. */
   from(offset: number): number | undefined {
     const known = offset >= this.#askedFrom && (this.#found === undefined || this.#found >= offset);
     if (this.#askedFrom >= 0 && known) return this.#found;
-    this.#pattern.lastIndex = offset;
     this.#askedFrom = offset;
-    this.#found = this.#pattern.exec(this.#text)?.index;
+    this.#found = this.#search(offset);
     return this.#found;
   }
+
+  #search(offset: number): number | undefined {
+    if (typeof this.#pattern === "string") {
+      const found = this.#text.indexOf(this.#pattern, offset);
+      return found === -1 ? undefined : found;
+    }
+    this.#pattern.lastIndex = offset;
+    return this.#pattern.exec(this.#text)?.index;
+  }
 }
+
+const lineBreak = /[\r\n]/g;
+
+const placeholderStart = /\{[{%#]|[$%]\{|<%/g;
 
 const closerOf: ReadonlyMap<string, string> = new Map([
   ["{{", "}}"],

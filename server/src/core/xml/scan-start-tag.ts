@@ -22,8 +22,8 @@ export class StartTagScanner {
     this.#context = context;
     this.#text = context.text;
     this.#quotes = {
-      "'": new NextMatch(context.text, /'/g),
-      '"': new NextMatch(context.text, /"/g),
+      "'": new NextMatch(context.text, "'"),
+      '"': new NextMatch(context.text, '"'),
     };
   }
 

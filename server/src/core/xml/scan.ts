@@ -31,8 +31,8 @@ export class Scanner {
     this.#text = text;
     this.#plainTags = new PlainTags(text);
     this.#startTags = new StartTagScanner(this.#context);
-    this.#markup = new NextMatch(text, /</g);
-    this.#instructionEnd = new NextMatch(text, /\?>/g);
+    this.#markup = new NextMatch(text, "<");
+    this.#instructionEnd = new NextMatch(text, "?>");
     this.#runs = new TextRuns(text);
     this.#tree = new TreeBuilder(this.#runs);
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { missedBudgets } from "../../server/src/core/benchmark/budgets.js";
+import { inFlightNotes } from "../../server/src/core/benchmark/in-flight.js";
 import {
   interferenceNotes,
   readInterference,
@@ -72,6 +73,29 @@ describe("steadiness", () => {
       steadinessNotes(samples(9, 9, 1, 1, 1, 1, 1, 1, 1, 1), ["read", "write"]).join(),
       /^The writes per second had not settled: /,
     );
+  });
+});
+
+describe("requests in flight", () => {
+  const notes = (iops: number, more: Readonly<Record<string, string>> = {}): string[] => {
+    const latency = { ...sampleLatency, meanNs: 1_000_000 };
+    const both = results.map((result) => ({ ...result, iops, latency }));
+    return inFlightNotes({ jobs: 4, queueDepth: 16 }, { more }, both);
+  };
+
+  it("are noted where they are fewer than four fifths of what was asked for", () => {
+    assert.deepEqual(notes(51_200), []);
+    assert.deepEqual(notes(51_100), [
+      "On average 51 of 64 requests were in flight. The others waited to be submitted, for a processor or for room in a " +
+        "queue, and these latencies are without that wait.",
+    ]);
+  });
+
+  it("are as many as the load wants where it paces itself", () => {
+    assert.deepEqual(notes(100, { rate_iops: "100" }), []);
+    assert.deepEqual(notes(100, { fdatasync: "1" }), []);
+    assert.deepEqual(inFlightNotes({ jobs: 4, queueDepth: 1 }, { more: {} }, results), []);
+    assert.deepEqual(inFlightNotes({ jobs: 4, queueDepth: 16 }, { more: {} }, []), []);
   });
 });
 

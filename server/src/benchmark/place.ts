@@ -3,6 +3,7 @@ import { type TargetFacts, readFacts } from "../core/benchmark/facts.js";
 import { explainFioFailure } from "../core/benchmark/fio-failure.js";
 import { formatFioVersion, outputFormat } from "../core/benchmark/fio-version.js";
 import { hostCacheNotes } from "../core/benchmark/host-cache.js";
+import { inFlightNotes } from "../core/benchmark/in-flight.js";
 import { interferenceNotes, readInterference } from "../core/benchmark/interference.js";
 import { layoutJob, measureJob } from "../core/benchmark/job.js";
 import { Measurement, type MeasurementResult } from "../core/benchmark/measurement.js";
@@ -245,6 +246,7 @@ export function recordRun(
     notes: [
       ...notes,
       ...interferenceNotes(interference, results),
+      ...inFlightNotes(settings, plan.workload, results),
       ...steadinessNotes(
         samples,
         results.map(({ direction }) => direction),

@@ -13,13 +13,13 @@ import { join } from "node:path";
 import { diskXml, labDomain } from "./lab/domain.js";
 import { startLab } from "./lab/lab.js";
 import { writeMarkedTable } from "./lab/marked-table.js";
-import { type ByHand, prepareByHand } from "./measure-figures/by-hand.js";
+import { measureByHand } from "./measure-figures/by-hand.js";
 import { measureWithUs } from "./measure-figures/with-us.js";
 import { type Pair, figuresTable, overheadTable } from "./measure-figures/tables.js";
 
 const pairs = Number(process.argv[2] ?? "12");
 const mib = 1024 ** 2;
-const load = { sizeBytes: 64 * mib, runtimeSeconds: 3, rampSeconds: 1 } as const;
+const load = { sizeBytes: 64 * mib, runtimeSeconds: 4, rampSeconds: 1 } as const;
 
 interface Target {
   readonly title: string;
@@ -35,16 +35,14 @@ try {
   const loads: number[] = [];
   const measured: { readonly target: Target; readonly pairs: readonly Pair[] }[] = [];
   for (const target of await targets()) {
-    const byHand = prepareByHand({ ...target, load });
     const found: Pair[] = [];
     while (found.length < pairs) {
-      const pair = await measurePair(target, byHand, found.length % 2 === 0);
+      const pair = await measurePair(target, found.length % 2 === 0);
       found.push(pair);
       loads.push(loadavg()[0] ?? 0);
       const figures = [pair.ours, pair.byHand].map(({ iops }) => Math.round(iops)).join(" and ");
       process.stderr.write(`${target.title} ${found.length}: ${figures} IOPS\n`);
     }
-    byHand.remove();
     measured.push({ target, pairs: found });
   }
   const sides = measured.map(({ target: { title }, pairs }) => ({ title, pairs }));
@@ -56,7 +54,7 @@ try {
 }
 
 /** In turn, and each first as often as the other. */
-async function measurePair(target: Target, byHand: ByHand, oursFirst: boolean): Promise<Pair> {
+async function measurePair(target: Target, oursFirst: boolean): Promise<Pair> {
   const ours = () =>
     measureWithUs({
       target: target.name,
@@ -67,9 +65,9 @@ async function measurePair(target: Target, byHand: ByHand, oursFirst: boolean): 
     });
   if (oursFirst) {
     const first = await ours();
-    return { ours: first, byHand: byHand.measure() };
+    return { ours: first, byHand: measureByHand({ ...target, load }) };
   }
-  const first = byHand.measure();
+  const first = measureByHand({ ...target, load });
   return { ours: await ours(), byHand: first };
 }
 

@@ -6,17 +6,13 @@ export interface Figures {
   readonly iops: number;
   readonly meanNs: number;
   readonly p50Ns: number;
-  readonly p99Ns: number;
+  /** Null where too few requests were slower. */
+  readonly p99Ns: number | null;
 }
 
 /** A run and the time that it took on the clock, with the connection. */
 export interface HandRun extends Figures {
   readonly seconds: number;
-}
-
-export interface ByHand {
-  measure(): HandRun;
-  remove(): void;
 }
 
 interface HandRequest {
@@ -46,10 +42,10 @@ const report = v.object({
 });
 
 /**
- * The commands that somebody types who measures 8 KiB synchronous writes: the file is laid out once, as virt-latency does it
- * each time.
+ * The commands that somebody types who measures 8 KiB synchronous writes, on a file that is laid out just before and removed after, as
+ * virt-latency does it: one that was laid out long ago is faster.
  */
-export function prepareByHand({ ssh, directory, load }: HandRequest): ByHand {
+export function measureByHand({ ssh, directory, load }: HandRequest): HandRun {
   const place = `${directory}/by-hand`;
   const options = [
     "--name=by-hand",
@@ -59,32 +55,29 @@ export function prepareByHand({ ssh, directory, load }: HandRequest): ByHand {
     ..."--fallocate=none --overwrite=1 --norandommap --randrepeat=0 --refill_buffers".split(" "),
   ];
   const timed = `--time_based --runtime=${load.runtimeSeconds} --ramp_time=${load.rampSeconds}`;
+  const fio = `fio ${options.join(" ")}`;
+  const commands = [
+    `mkdir ${place}`,
+    `${fio} --create_only=1 >/dev/null`,
+    `${fio} ${timed} --output-format=json`,
+    `rm -r ${place}`,
+  ];
   const [program, ...words] = ssh;
-  const run = (command: string): string =>
-    execFileSync(program, [...words, command], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-  run(`mkdir ${place} && fio ${options.join(" ")} --create_only=1`);
+  const start = performance.now();
+  const output = execFileSync(program, [...words, commands.join(" && ")], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const seconds = (performance.now() - start) / 1000;
+  // fio's note on iodepth comes before it.
+  const {
+    jobs: [{ write }],
+  } = v.parse(report, JSON.parse(output.slice(output.indexOf("{"))));
   return {
-    measure: () => {
-      const start = performance.now();
-      const output = run(`fio ${options.join(" ")} ${timed} --output-format=json`);
-      const seconds = (performance.now() - start) / 1000;
-      // fio's note on iodepth comes before it.
-      const {
-        jobs: [{ write }],
-      } = v.parse(report, JSON.parse(output.slice(output.indexOf("{"))));
-      return {
-        iops: write.iops,
-        meanNs: write.clat_ns.mean,
-        p50Ns: write.clat_ns.percentile["50.000000"],
-        p99Ns: write.clat_ns.percentile["99.000000"],
-        seconds,
-      };
-    },
-    remove: () => {
-      run(`rm -r ${place}`);
-    },
+    iops: write.iops,
+    meanNs: write.clat_ns.mean,
+    p50Ns: write.clat_ns.percentile["50.000000"],
+    p99Ns: write.clat_ns.percentile["99.000000"],
+    seconds,
   };
 }

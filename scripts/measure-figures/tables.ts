@@ -30,13 +30,17 @@ const figures: readonly (readonly [string, keyof Figures, (figure: number) => st
   ["p99", "p99Ns", formatNanoseconds],
 ];
 
-/** Both middles with their 95 % intervals, and whether each lies in the other's. */
+/** Both middles with their 95 % intervals, and whether each lies in the other's; dashes where a run has no such figure. */
 export function figuresTable(all: readonly Measured[]): string {
   const rows = all.flatMap(({ title, pairs }) =>
     figures.map(([name, key, format]) => {
-      const ours = known(middleOf(pairs.map((pair) => pair.ours[key])));
-      const byHand = known(middleOf(pairs.map((pair) => pair.byHand[key])));
-      const ratio = known(pairedRatio(pairs.map((pair) => [pair.byHand[key], pair.ours[key]])));
+      const both = pairs.flatMap(({ ours, byHand }) =>
+        ours[key] === null || byHand[key] === null ? [] : [[byHand[key], ours[key]] as const],
+      );
+      if (both.length < pairs.length) return [title, name, ...Array<string>(4).fill("-")];
+      const byHand = known(middleOf(both.map(([figure]) => figure)));
+      const ours = known(middleOf(both.map(([, figure]) => figure)));
+      const ratio = known(pairedRatio(both));
       const agree = holds(byHand, ours.ratio) && holds(ours, byHand.ratio);
       return [
         title,

@@ -42,7 +42,7 @@ export async function measureWithUs(request: BenchmarkRequest): Promise<OurRun> 
     iops: result.iops,
     meanNs,
     p50Ns: p50Ns ?? Number.NaN,
-    p99Ns: p99Ns ?? Number.NaN,
+    p99Ns,
     seconds: (end - start) / 1000,
     stages: {
       connecting: between(start, preparing),

@@ -57,7 +57,7 @@ const kinds: readonly Kind[] = [
     ],
     least: 18 / 20,
     request: { untilWithin: 0.05, repeat: 20 },
-    guests: 1,
+    guests: 3,
   },
 ];
 

@@ -1,11 +1,12 @@
 /*
- * Bundles the extension, the server, the command line and the results page into dist/, which is all that ships
+ * Bundles the extension, the server, the command line and the results page into dist/ with the pages of the rules, which is all that ships
  * besides the manifest and the documents. `-- --watch` keeps building. Errors escape, so the exit code tells.
  */
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, type Plugin, build, context } from "esbuild";
+import { bundleRulePages } from "./bundled-rule-pages.js";
 import { commandLineBundles } from "./command-line-bundles.js";
 import {
   engineBesideNode,
@@ -116,3 +117,4 @@ if (values.watch) {
   await Promise.all(bundles.map((options) => build(options)));
   await chmod(join(projectRoot, "dist/cli.cjs"), 0o755);
 }
+await bundleRulePages();

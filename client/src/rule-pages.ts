@@ -2,9 +2,6 @@ import * as vscode from "vscode";
 
 const scheme = "virt-latency-rule";
 
-/** Only such ids become paths. */
-const ruleId = /^(audit|domain|nova)\/[a-z0-9-]+$/;
-
 /** Serves the pages of rules as read-only documents, so that they can be read without a network and without the server. */
 export function provideRulePages(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
@@ -22,16 +19,18 @@ export async function showRulePage(rule: string): Promise<void> {
   await vscode.commands.executeCommand("markdown.showPreview", uri);
 }
 
+let pages: Promise<Readonly<Record<string, string>>> | undefined;
+
 /** The page of a rule as it lies in the extension; undefined when there is none. */
 export async function readRulePage(
   extensionUri: vscode.Uri,
   rule: string,
 ): Promise<string | undefined> {
-  if (!ruleId.test(rule)) return undefined;
-  const uri = vscode.Uri.joinPath(extensionUri, "docs", "rules", `${rule}.md`);
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
+  pages ??= readPages(vscode.Uri.joinPath(extensionUri, "dist", "rule-pages.json"));
+  return new Map(Object.entries(await pages)).get(rule);
+}
+
+async function readPages(file: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  return JSON.parse(text) as Record<string, string>;
 }

@@ -22,10 +22,15 @@ const required = [
   "dist/server.cjs",
   "dist/server.worker.js",
   "images/icon.png",
+  "l10n/bundle.l10n.json",
   "package.json",
+  "package.nls.json",
   "schemas/configuration.schema.json",
 ];
-const allowed = [/^syntaxes\/[a-zA-Z.-]+\.json$/];
+const allowed = [
+  /^syntaxes\/[a-zA-Z.-]+\.json$/,
+  /^(package\.nls|l10n\/bundle\.l10n)\.[a-z-]+\.json$/,
+];
 
 const listed = listFiles();
 const missing = required.filter((file) => !listed.includes(file));

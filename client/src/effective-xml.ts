@@ -58,7 +58,7 @@ class EffectiveXmlProvider implements vscode.TextDocumentContentProvider, vscode
   async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
     const parameters: EffectiveXmlParams = { uri: query };
     const found = await this.#server.request<EffectiveXmlResponse>(effectiveXmlRequest, parameters);
-    return found?.text ?? "<!-- The nova.conf is not open any more. -->\n";
+    return found?.text ?? `<!-- ${vscode.l10n.t("The nova.conf is not open any more.")} -->\n`;
   }
 
   dispose(): void {

@@ -8,7 +8,7 @@ export function showFailure(log: vscode.LogOutputChannel, error: unknown, doing?
   log.error(said);
   // Where an answer of the server was received says nothing about its cause.
   if (hint === undefined && error instanceof Error) log.debug(error.stack ?? "");
-  const showLog = "Show log";
+  const showLog = vscode.l10n.t("Show log");
   void vscode.window.showErrorMessage(`${said} ${hint ?? ""}`.trim(), showLog).then((answer) => {
     if (answer === showLog) log.show();
   });

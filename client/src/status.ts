@@ -21,9 +21,6 @@ export function showStatus(server: LanguageServer, place: Place): vscode.Disposa
     item,
     server.onState(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("virtLatency")) refresh();
-    }),
     vscode.window.onDidChangeActiveTextEditor(refresh),
   );
 }
@@ -48,16 +45,6 @@ function statusOf(server: LanguageServer, place: Place): Status {
   if (document !== undefined && document.getText().length > largestDocument) {
     const detail = vscode.l10n.t("This file is too large to be checked while you edit.");
     return status(vscode.l10n.t("Not checked"), detail, warned, showLog);
-  }
-  const settings = vscode.workspace.getConfiguration("virtLatency", document);
-  if (settings.get("diagnostics") === "off") {
-    const open = {
-      command: "workbench.action.openSettings",
-      title: vscode.l10n.t("Open the setting"),
-      arguments: ["virtLatency.diagnostics"],
-    };
-    const detail = vscode.l10n.t("Findings are switched off in the settings.");
-    return status(vscode.l10n.t("Off"), detail, warned, open);
   }
   const reason = reasonNotToReachOut(place);
   if (reason === undefined) return status(vscode.l10n.t("Ready"), "", fine, showLog);

@@ -1,6 +1,7 @@
 import { configurationSchema } from "./configuration-schema.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { manifest } from "./manifest.js";
+import { messageBundle } from "./messages.js";
 import { ruleIdList } from "./rule-ids.js";
 import { rulePages } from "./rule-pages.js";
 import { readme, ruleTablePage } from "./rule-table.js";
@@ -13,7 +14,8 @@ export async function* everythingElse(): AsyncGenerator<GeneratedFile> {
   yield await ruleIdList();
   yield* await rulePages();
   yield await ruleTablePage();
-  yield await manifest();
+  yield* await manifest();
+  yield await messageBundle();
   yield await configurationSchema();
   yield await readme();
 }

@@ -7,6 +7,7 @@ import { diagnosticsModes } from "../../server/src/protocol.js";
 import { projectRoot } from "../project.js";
 import { benchmarkSettings } from "./benchmark-settings.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
+import { extractTexts, ownedPrefix } from "./manifest-texts.js";
 import {
   type JsonSchema,
   baseline,
@@ -22,18 +23,31 @@ import {
 
 const record = v.record(v.string(), v.unknown());
 
-/** package.json with the settings of the VS Code extension. */
-export async function manifest(): Promise<GeneratedFile> {
-  const path = "package.json";
-  const found = v.parse(record, JSON.parse(await readFile(join(projectRoot, path), "utf8")));
+/** package.json with the settings of the VS Code extension, and package.nls.json with their texts. */
+export async function manifest(): Promise<readonly GeneratedFile[]> {
+  const found = await readRecord("package.json");
+  const { settings: properties, texts } = extractTexts(settings());
   const contributes = {
     ...v.parse(record, found["contributes"]),
-    configuration: { title: "Virt Latency", properties: settings() },
+    configuration: { title: "Virt Latency", properties },
     jsonValidation: [
       { fileMatch: configurationFileName, url: "./schemas/configuration.schema.json" },
     ],
   };
-  return formatted(path, JSON.stringify({ ...found, contributes }));
+  const written = Object.entries(await readRecord("package.nls.json")).filter(
+    ([key]) => !key.startsWith(ownedPrefix),
+  );
+  return [
+    await formatted("package.json", JSON.stringify({ ...found, contributes })),
+    await formatted(
+      "package.nls.json",
+      JSON.stringify({ ...Object.fromEntries(written), ...texts }),
+    ),
+  ];
+}
+
+async function readRecord(path: string): Promise<Record<string, unknown>> {
+  return v.parse(record, JSON.parse(await readFile(join(projectRoot, path), "utf8")));
 }
 
 function settings(): Record<string, JsonSchema> {

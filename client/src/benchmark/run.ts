@@ -17,9 +17,9 @@ export async function confirmPlan(
   request: PlanParams,
 ): Promise<PlanResponse | undefined> {
   const response = await server.request<PlanResponse>(planRequest, request);
-  const agree = "Run benchmark";
+  const agree = vscode.l10n.t("Run benchmark");
   const answer = await vscode.window.showWarningMessage(
-    "Run this benchmark?",
+    vscode.l10n.t("Run this benchmark?"),
     { modal: true, detail: response.confirmation },
     agree,
   );
@@ -34,7 +34,11 @@ export async function runPlan(
 ): Promise<BenchmarkOutcome | null> {
   const confirmed: ConfirmedPlan = { confirmedPlan: id };
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: "Benchmark", cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Benchmark"),
+      cancellable: true,
+    },
     async (notification, token) => {
       let shown = 0;
       const listener = server.onProgress(({ confirmedPlan, progress }) => {
@@ -44,7 +48,7 @@ export async function runPlan(
         notification.report({ message: progressText(progress).trim(), increment });
         page.progress(progress);
       });
-      notification.report({ message: "starting" });
+      notification.report({ message: vscode.l10n.t("starting") });
       page.begin(plan);
       try {
         return await server.request<BenchmarkOutcome | null>(

@@ -13,7 +13,7 @@ const personal = [
 
 /**
  * Opens a new document with what somebody needs who looks into a problem. It goes nowhere by itself, and holds no
- * text of documents, no names of files and no hosts.
+ * text of documents, no names of files and no hosts. It is English, since it is for those who work on this extension.
  */
 export const collectDiagnostics: Command = {
   id: "virtLatency.collectDiagnostics",

@@ -18,8 +18,8 @@ export const explainRule: Command = {
       })),
     );
     const picked = await vscode.window.showQuickPick(items, {
-      title: "Explain a rule",
-      placeHolder: "A rule, or words of what it says",
+      title: vscode.l10n.t("Explain a rule"),
+      placeHolder: vscode.l10n.t("A rule, or words of what it says"),
       matchOnDetail: true,
     });
     if (picked !== undefined) await showRulePage(picked.label);

@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { type ReadRunResponse, readRunRequest } from "../../../server/src/protocol.js";
 import { pickRun } from "../benchmark/pick-run.js";
 import type { Command } from "../command.js";
@@ -7,10 +8,10 @@ export const openRun: Command = {
   id: "virtLatency.openRun",
   needs: "process",
   run: async ({ server, results }) => {
-    const id = await pickRun(server, "Open a benchmark run");
+    const id = await pickRun(server, vscode.l10n.t("Open a benchmark run"));
     if (id === undefined) return;
     const run = await server.request<ReadRunResponse>(readRunRequest, { id });
-    if (run === null) throw new Error("The run is not stored any more.");
+    if (run === null) throw new Error(vscode.l10n.t("The run is not stored any more."));
     results.showRuns([run]);
   },
 };

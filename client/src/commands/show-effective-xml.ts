@@ -14,7 +14,7 @@ export const showEffectiveXmlOf: Command = {
     }
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== languageIds.novaConf) {
-      throw new Error("Open a nova.conf first.");
+      throw new Error(vscode.l10n.t("Open a nova.conf first."));
     }
     await showEffectiveXml(document.uri);
   },

@@ -40,7 +40,10 @@ export class ResultsPage implements vscode.Disposable {
   }
 
   begin(plan: BenchmarkPlan): void {
-    this.show({ kind: "live", plan, progress: null, samples: [] }, "Benchmark running");
+    this.show(
+      { kind: "live", plan, progress: null, samples: [] },
+      vscode.l10n.t("Benchmark running"),
+    );
   }
 
   progress(progress: BenchmarkProgress): void {

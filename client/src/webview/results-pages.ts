@@ -39,11 +39,11 @@ export class ResultsPages implements vscode.Disposable {
   open(): ResultsPage {
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      "Benchmark",
+      vscode.l10n.t("Benchmark"),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
-    return this.#page(panel, { kind: "notice", text: "Starting…" });
+    return this.#page(panel, { kind: "notice", text: vscode.l10n.t("Starting…") });
   }
 
   showRuns(runs: readonly BenchmarkRun[], page: ResultsPage = this.open()): void {
@@ -51,7 +51,7 @@ export class ResultsPages implements vscode.Disposable {
   }
 
   showComparison(comparison: Comparison, page: ResultsPage = this.open()): void {
-    page.show({ kind: "comparison", comparison }, "Two runs");
+    page.show({ kind: "comparison", comparison }, vscode.l10n.t("Two runs"));
   }
 
   dispose(): void {
@@ -68,21 +68,23 @@ export class ResultsPages implements vscode.Disposable {
     if (state === undefined) {
       this.#page(panel, {
         kind: "notice",
-        text: "This page showed a benchmark that was running when the window was closed.",
+        text: vscode.l10n.t(
+          "This page showed a benchmark that was running when the window was closed.",
+        ),
       });
       return;
     }
-    const page = this.#page(panel, { kind: "notice", text: "Loading…" });
+    const page = this.#page(panel, { kind: "notice", text: vscode.l10n.t("Loading…") });
     this.#load(state).then(
       (content) => {
         page.show(
-          content ?? { kind: "notice", text: "The run is not stored any more." },
+          content ?? { kind: "notice", text: vscode.l10n.t("The run is not stored any more.") },
           panel.title,
         );
       },
       (error: unknown) => {
-        showFailure(this.#log, error, "The run cannot be read");
-        page.show({ kind: "notice", text: "The run cannot be read." }, panel.title);
+        showFailure(this.#log, error, vscode.l10n.t("The run cannot be read"));
+        page.show({ kind: "notice", text: vscode.l10n.t("The run cannot be read.") }, panel.title);
       },
     );
   }
@@ -103,5 +105,5 @@ export class ResultsPages implements vscode.Disposable {
 }
 
 function runsTitle([first]: readonly BenchmarkRun[]): string {
-  return first === undefined ? "Benchmark" : workload(first.workload).title;
+  return first === undefined ? vscode.l10n.t("Benchmark") : workload(first.workload).title;
 }

@@ -35,8 +35,7 @@ export function packageVsix(file: string = path.join(projectRoot, "dist/virt-lat
       process.execPath,
       [
         path.join(projectRoot, "node_modules/@vscode/vsce/vsce"),
-        ...["package", "--no-dependencies", "--allow-missing-repository"],
-        ...["--no-rewrite-relative-links", "--out", file],
+        ...["package", "--no-dependencies", "--out", file],
       ],
       {
         cwd: stage,

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { KnownDocuments } from "./known-documents.js";
 import type { LanguageServer } from "./language-client.js";
 import type { Log } from "./log.js";
 import type { Place } from "./place.js";
@@ -9,6 +10,7 @@ export interface Parts {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly server: LanguageServer;
+  readonly documents: KnownDocuments;
   readonly results: ResultsPages;
   readonly place: Place;
 }

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import {
   type BaseLanguageClient,
   type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
   type Disposable,
   type LanguageClientOptions,
   RevealOutputChannelOn,
@@ -112,6 +114,24 @@ export class LanguageServer implements Disposable {
     return token === undefined
       ? this.#client.sendRequest<Result>(method, parameters)
       : this.#client.sendRequest<Result>(method, parameters, token);
+  }
+
+  /**
+   * The edit that makes every safe fix of a document; undefined where there is none. Asked without VS Code between, which
+   * now and then cancels such a request and then knows of no fix.
+   */
+  async safeFixes(uri: vscode.Uri): Promise<vscode.WorkspaceEdit | undefined> {
+    const start = { line: 0, character: 0 };
+    const parameters: CodeActionParams = {
+      textDocument: { uri: uri.toString() },
+      range: { start, end: start },
+      context: { diagnostics: [], only: ["source.fixAll.virt-latency"] },
+    };
+    const [action] = await this.request<readonly CodeAction[]>(
+      "textDocument/codeAction",
+      parameters,
+    );
+    return this.#client.protocol2CodeConverter.asWorkspaceEdit(action?.edit);
   }
 
   /** Calls back for each progress of a benchmark. */

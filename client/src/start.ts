@@ -1,16 +1,19 @@
 import * as vscode from "vscode";
+import { registerAssistantTools } from "./assistant-tools.js";
 import { provideAuditPages } from "./audit-pages.js";
 import type { Command, Parts } from "./command.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { collectDiagnostics } from "./commands/collect-diagnostics.js";
 import { explainRule } from "./commands/explain-rule.js";
 import { fixAll } from "./commands/fix-all.js";
+import { openExample } from "./commands/open-example.js";
 import { restartServer } from "./commands/restart-server.js";
 import { showEffectiveXmlOf } from "./commands/show-effective-xml.js";
 import { showLog } from "./commands/show-log.js";
 import { provideDefinedXml } from "./defined-xml.js";
 import { provideEffectiveXml } from "./effective-xml.js";
 import { showFailure } from "./failure.js";
+import { KnownDocuments, setContext } from "./known-documents.js";
 import { type CreateClient, LanguageServer } from "./language-client.js";
 import { Log } from "./log.js";
 import { type Place, reasonNotToReachOut } from "./place.js";
@@ -24,6 +27,7 @@ const commandsEverywhere: readonly Command[] = [
   collectDiagnostics,
   explainRule,
   fixAll,
+  openExample,
   restartServer,
   showEffectiveXmlOf,
   showLog,
@@ -44,17 +48,21 @@ export function start(context: vscode.ExtensionContext, entry: Entry): void {
   try {
     const server = new LanguageServer(context.extensionUri, log, entry.createClient);
     const results = new ResultsPages(context.extensionUri, server, log);
+    const documents = new KnownDocuments(server);
     const { place } = entry;
+    setContext("virtLatency.place", place);
     const own = [...commandsEverywhere, ...entry.commands];
-    const parts: Parts = { context, log, server, results, place };
+    const parts: Parts = { context, log, server, documents, results, place };
     context.subscriptions.push(
       server,
       results,
+      documents,
       provideRulePages(context.extensionUri),
       provideAuditPages(),
       provideDefinedXml(),
       provideEffectiveXml(server),
-      showStatus(server, place),
+      registerAssistantTools(server),
+      showStatus(server, documents, place),
       ...[...own, ...missing(context, own)].map((command) => register(command, parts)),
     );
     server.start().catch((error: unknown) => {

@@ -1,25 +1,36 @@
 import * as vscode from "vscode";
 import { languageIds } from "../../server/src/protocol.js";
+import type { KnownDocuments } from "./known-documents.js";
 import type { LanguageServer } from "./language-client.js";
 import { type Place, reasonNotToReachOut } from "./place.js";
 
 /** In UTF-16 units; the server says the same at the document's first line. */
 const largestDocument = 8 * 1024 * 1024;
 
+/** Documents that are ours by their language. */
+const own = Object.values(languageIds).map((language) => ({ language }));
+
 /** Says at the language in the status bar what is happening to the document in the editor. */
-export function showStatus(server: LanguageServer, place: Place): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem("virtLatency.status", [
-    { language: languageIds.domainXml },
-    { language: languageIds.novaConf },
-  ]);
+export function showStatus(
+  server: LanguageServer,
+  documents: KnownDocuments,
+  place: Place,
+): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem("virtLatency.status", own);
   item.name = "Virt Latency";
   const refresh = (): void => {
     Object.assign(item, statusOf(server, place));
+    // Of XML and YAML, only what is ours has a status of ours.
+    const document = vscode.window.activeTextEditor?.document;
+    const { languageId = "" } = document ?? {};
+    item.selector =
+      document !== undefined && documents.has(document) ? [...own, { language: languageId }] : own;
   };
   refresh();
   return vscode.Disposable.from(
     item,
     server.onState(refresh),
+    documents.onChange(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
   );

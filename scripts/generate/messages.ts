@@ -5,11 +5,11 @@ import { projectRoot } from "../project.js";
 import { type GeneratedFile, formatted } from "./generated-file.js";
 
 /** Where the extension's own code is; the results page inside of it is a report, which is English like every report. */
-export const clientFolder = "client/src";
+const clientFolder = "client/src";
 const notTranslated = "webview/page/";
 
 /** A place where the extension asks for a message in the user's language. */
-export interface MessageUse {
+interface MessageUse {
   /** Relative to the project's folder, and the line, counted from 1. */
   readonly place: string;
   /** Undefined where it is not written down at that place, so that nobody could translate it. */
@@ -45,7 +45,7 @@ export async function clientSources(): Promise<readonly ts.SourceFile[]> {
 }
 
 /** Every call of `vscode.l10n.t` in a source. */
-export function messageUses(source: ts.SourceFile): readonly MessageUse[] {
+function messageUses(source: ts.SourceFile): readonly MessageUse[] {
   return nodesOf(source)
     .filter(ts.isCallExpression)
     .filter(({ expression }) => expression.getText() === "vscode.l10n.t")

@@ -8,7 +8,9 @@ import type { BenchmarkRun, RunStatus } from "./core/benchmark/run.js";
 import type { ProblemCode } from "./core/benchmark/problem.js";
 import type { WorkloadName } from "./core/benchmark/workloads.js";
 import type { DescribedGuest } from "./core/editor/domain/guest-at.js";
+import type { Language } from "./core/lint/recognise.js";
 import type { Profile, Severity } from "./core/lint/severity.js";
+import type { JsonFinding } from "./core/report/json.js";
 
 export type { Comparison, ComparisonRow, Metric } from "./core/benchmark/comparison.js";
 export { mergeLatencies } from "./core/benchmark/merge-latencies.js";
@@ -88,6 +90,42 @@ export interface GuestAtParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 export type GuestAtResponse = DescribedGuest | null;
+
+/** Request: what the server makes of an open document; null where it is none of ours, or too large. */
+export const documentAboutRequest = "virtLatency/document/about";
+export interface DocumentAboutParams {
+  readonly uri: string;
+}
+export type DocumentAboutResponse = {
+  readonly language: Language;
+  /** Whether it describes one guest with a name: one that can be measured, audited and defined. */
+  readonly describesGuest: boolean;
+} | null;
+
+/** Request: the findings in a text that need not be open anywhere, for programs. Reads no file but configurations. */
+export const lintTextRequest = "virtLatency/text/lint";
+export interface LintTextParams {
+  /** At most `largestText` long. */
+  readonly text: string;
+  /** What the text decides where this is absent. */
+  readonly language?: Language;
+  /** The URI of a folder whose settings and configuration count. */
+  readonly folder?: string;
+}
+/** In UTF-16 units. */
+export const largestText = 1024 * 1024;
+export type LintTextResponse =
+  | {
+      readonly kind: "linted";
+      readonly language: Language;
+      /** The gravest first, and no more than `mostFindings`. */
+      readonly findings: readonly JsonFinding[];
+      /** How many more there are. */
+      readonly omitted: number;
+    }
+  /** It is neither a document of libvirt nor settings of Nova. */
+  | { readonly kind: "not-ours" }
+  | { readonly kind: "too-large" };
 
 /** The user has seen the confirmation of this plan and agreed. Good for one run. */
 export interface ConfirmedPlan {

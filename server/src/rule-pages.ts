@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { plainPage } from "./core/editor/rule-page.js";
 
 /** All pages in one file beside the bundles, by rule; `npm run build` writes it. */
 const bundled = new URL("rule-pages.json", import.meta.url);
@@ -20,7 +21,7 @@ export async function readRulePage(ruleId: string): Promise<string | undefined> 
 /** The page as it is to be read: without the marks of the generator. */
 export async function readPlainRulePage(ruleId: string): Promise<string | undefined> {
   const page = await readRulePage(ruleId);
-  return page?.replaceAll(/^<!-- \/?generated.*-->\n+/gm, "");
+  return page && plainPage(page);
 }
 
 async function textOf(url: URL): Promise<string | undefined> {

@@ -18,9 +18,12 @@ import { projectRoot } from "../../scripts/project.js";
 const copied = [
   ".prettierrc.json",
   "README.md",
+  "client/src",
   "docs/rules",
   "examples",
+  "l10n",
   "package.json",
+  "package.nls.json",
   "schemas",
   "scripts",
   "server/src",

@@ -6,6 +6,7 @@ import {
   ResponseError,
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
+import { plainPage } from "../core/editor/rule-page.js";
 import { docsUrl } from "../core/rules/docs-url.js";
 import { ruleIds } from "../core/rules/ids.js";
 import { allRules } from "../core/rules/metadata.js";
@@ -69,7 +70,7 @@ export function serveCommands(
           raw !== null && typeof raw === "object" && "rule" in raw ? raw.rule : undefined;
         if (!isRule(rule)) return null;
         const markdown = await environment.readRulePage(rule);
-        return markdown === undefined ? null : { rule, markdown };
+        return markdown === undefined ? null : { rule, markdown: plainPage(markdown) };
       },
     ),
   );

@@ -11,9 +11,12 @@ import type { NamedText } from "../core/text/named-text.js";
 import { parseOslo } from "../core/oslo/parse.js";
 import { effectiveReport, effectiveText } from "../core/report/effective.js";
 import {
+  type DocumentAboutParams,
+  type DocumentAboutResponse,
   type EffectiveXmlResponse,
   type GuestAtParams,
   type GuestAtResponse,
+  documentAboutRequest,
   effectiveXmlRequest,
   guestAtRequest,
 } from "../protocol.js";
@@ -64,6 +67,22 @@ export function serveLenses(
     }),
   );
   connection.onRequest(
+    documentAboutRequest,
+    guarded(
+      connection.console,
+      documentAboutRequest,
+      null,
+      async (raw: unknown): Promise<DocumentAboutResponse> => {
+        const asked = v.safeParse(documentAboutParams, raw);
+        const analysis = asked.success ? await analysisOf(asked.output.uri) : undefined;
+        if (analysis === undefined) return null;
+        const { language, text } = analysis;
+        const describesGuest = language === "libvirt-xml" && guestAt(text, 0) !== undefined;
+        return { language, describesGuest };
+      },
+    ),
+  );
+  connection.onRequest(
     effectiveXmlRequest,
     guarded(
       connection.console,
@@ -81,6 +100,10 @@ export function serveLenses(
 const guestAtParams: v.GenericSchema<unknown, GuestAtParams> = v.object({
   uri: v.string(),
   position: v.object({ line: v.number(), character: v.number() }),
+});
+
+const documentAboutParams: v.GenericSchema<unknown, DocumentAboutParams> = v.object({
+  uri: v.string(),
 });
 
 /** Asks the client to ask again for what stands above lines. */

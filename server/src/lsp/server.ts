@@ -23,6 +23,7 @@ import { detached, guarded } from "./guard.js";
 import { serveInlayHints } from "./inlay-hints.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import { serveLenses } from "./lenses.js";
+import { serveLintText } from "./lint-text.js";
 import { BaselineFiles } from "./baseline-files.js";
 import { CompanionFiles } from "./companion-files.js";
 import { hoverOver } from "./hover.js";
@@ -184,6 +185,7 @@ function serveDocuments(
 
   serveReaders(connection, documents, analyses, environment, client);
   serveLenses(connection, documents, analyses, client, environment);
+  serveLintText(connection, resolver);
   serveStructure(connection, documents, analyses, client);
   const hints = serveInlayHints(connection, documents, analyses, resolver, client);
 

@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import * as vscode from "vscode";
 import { resultFileVariable, type SuiteResult } from "../suite-result.js";
+import { assistantCases } from "./assistant-cases.js";
 import { cases, type SuiteContext } from "./cases.js";
+import { newcomerCases } from "./newcomer-cases.js";
 
 /** Longer than anything here takes on a busy machine; an editor that hangs must not hang the build. */
 const caseTimeoutMilliseconds = 60_000;
@@ -11,7 +13,7 @@ export async function run(): Promise<void> {
   const outcomes: SuiteResult["cases"] = [];
   const notes: string[] = [];
   const context: SuiteContext = { note: (text) => notes.push(text) };
-  for (const [name, check] of Object.entries(cases)) {
+  for (const [name, check] of Object.entries({ ...cases, ...newcomerCases, ...assistantCases })) {
     const started = Date.now();
     const error = await failureOf(check(context));
     const milliseconds = Date.now() - started;

@@ -4,3 +4,8 @@ export function whyOf(page: string): string | undefined {
   const line = paragraph?.replaceAll(/\s*\r?\n\s*/g, " ").trim();
   return line === undefined || line === "" ? undefined : line;
 }
+
+/** A rule's page as it is to be read: without the marks of the generator. */
+export function plainPage(page: string): string {
+  return page.replaceAll(/^<!-- \/?generated.*-->\n+/gm, "");
+}

@@ -24,7 +24,7 @@ interface JsonPosition {
   readonly column: number;
 }
 
-interface JsonFinding {
+export interface JsonFinding {
   readonly file: string;
   readonly rule: string;
   readonly severity: string;
@@ -60,14 +60,15 @@ export function findingsJson(
 ): string {
   const document: FindingsDocument = {
     version: 1,
-    findings: files.flatMap(findingsOf),
+    findings: files.flatMap(jsonFindings),
     errors,
     ...(notes.length > 0 && { notes }),
   };
   return JSON.stringify(document, undefined, 2) + "\n";
 }
 
-function findingsOf(file: LintedFile): JsonFinding[] {
+/** The findings of one text for programs. */
+export function jsonFindings(file: LintedFile): JsonFinding[] {
   if (file.findings.length === 0) return [];
   const ownLines = new LineIndex(file.text);
   const range = (span: Span, other?: NamedText): JsonRange => {

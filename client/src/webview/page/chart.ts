@@ -39,6 +39,11 @@ export interface Chart {
 }
 
 const height = 280;
+
+/** One for each colour of a theme, and the border of its mark in the legend. */
+const dashes = [[], [8, 4], [2, 3], [12, 4, 2, 4]];
+const borders = ["solid", "dashed", "dotted", "double"];
+
 const axisWidth = 76;
 
 /** Draws a line chart, which follows the page's width and the theme. */
@@ -102,7 +107,7 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
         stroke: theme.series[index % theme.series.length] ?? theme.text,
         width: 2,
         // Not by colour alone.
-        dash: index % 2 === 0 ? [] : [8, 4],
+        dash: dashes[index % dashes.length] ?? [],
         // A line needs two values; while a benchmark runs, the first one stands alone.
         points: { show: isAlone },
         value: (_: uPlot, value: number | null) => shown(value, y.format),
@@ -130,7 +135,11 @@ function options({ series, x, y }: ChartModel, theme: Theme, width: number): uPl
       },
     ],
     cursor: { drag: { x: false, y: false } },
-    legend: { live: true },
+    legend: {
+      live: true,
+      // The first series is the x axis.
+      markers: { dash: (_, index) => borders[(index - 1) % borders.length] ?? "solid" },
+    },
   };
 }
 

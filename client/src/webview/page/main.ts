@@ -2,12 +2,14 @@
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
 import { type StoredContent, contentId } from "../../../../server/src/core/report/results-html.js";
+import { verdictSentences } from "../../../../server/src/core/report/comparison-text.js";
 import { comparisonView } from "./comparison-view.js";
 import { element } from "./dom.js";
 import { LiveView } from "./live-view.js";
 import type { Content, FromPage, PageState, ToPage } from "./messages.js";
 import { runsView } from "./runs-view.js";
 import type { View } from "./view.js";
+import { headline } from "./words.js";
 
 /** VS Code's side of a webview. */
 interface Host {
@@ -25,6 +27,10 @@ const host: Host =
 const page = document.getElementById("page") ?? document.body;
 let shown: View | undefined;
 
+/** Says what happened to those who do not see it; there from the start, since only what changes in it is read. */
+const announcement = element("div", { role: "status", class: "announcement" });
+page.after(announcement);
+
 // Only VS Code can post to a webview's own window.
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.type === "show") show(data.content);
@@ -34,10 +40,22 @@ host.postMessage({ type: "ready" });
 if (stored !== undefined) show(JSON.parse(stored) as StoredContent);
 
 function show(content: Content): void {
+  const wasLive = shown instanceof LiveView;
   shown?.dispose();
   shown = viewOf(content);
   page.replaceChildren(...shown.nodes);
   host.setState(stateOf(content));
+  announcement.textContent = wasLive ? ending(content) : "";
+}
+
+/** What is said when a benchmark ends and its results take its place. */
+function ending(content: Content): string {
+  if (content.kind === "comparison") {
+    return ["The benchmark has ended.", ...verdictSentences(content.comparison)].join(" ");
+  }
+  if (content.kind !== "runs") return "";
+  const last = content.runs.at(-1);
+  return ["The benchmark has ended.", (last && headline(last)) ?? ""].join(" ").trim();
 }
 
 function viewOf(content: Content): View {

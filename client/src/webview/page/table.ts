@@ -10,7 +10,10 @@ export interface TableModel {
 
 /** A table that screen readers can walk: every row and column has its heading. */
 export function table({ caption, columns, rows }: TableModel): HTMLElement {
-  const head = columns.map((column) => element("th", { scope: "col" }, column));
+  // A heading without words would be read as one.
+  const head = columns.map((column) =>
+    column === "" ? element("td") : element("th", { scope: "col" }, column),
+  );
   const body = rows.map(([heading = "", ...cells]) =>
     element(
       "tr",

@@ -13,6 +13,15 @@ export function currentTheme(): Theme {
     const value = style.getPropertyValue(name).trim();
     return value === "" ? fallback : value;
   };
+  // Where the system forces its own colours, the theme's are not those of the page around the canvas.
+  if (forced.matches) {
+    return {
+      text: "CanvasText",
+      grid: "color-mix(in srgb, CanvasText 20%, transparent)",
+      series: ["LinkText", "CanvasText", "VisitedText", "GrayText"],
+      font: fontOf(variable),
+    };
+  }
   const text = variable("--vscode-foreground", style.color);
   return {
     text,
@@ -24,13 +33,25 @@ export function currentTheme(): Theme {
       variable("--vscode-charts-green", text),
       variable("--vscode-charts-purple", text),
     ],
-    font: `${variable("--vscode-font-size", "13px")} ${variable("--vscode-font-family", "sans-serif")}`,
+    font: fontOf(variable),
   };
 }
 
-/** Calls back when the user changes the theme: VS Code then changes the body's class. */
-export function onThemeChange(handler: () => void): MutationObserver {
+const forced = matchMedia("(forced-colors: active)");
+
+function fontOf(variable: (name: string, fallback: string) => string): string {
+  return `${variable("--vscode-font-size", "13px")} ${variable("--vscode-font-family", "sans-serif")}`;
+}
+
+/** Calls back when the colours change: VS Code then changes the body's class, the system its forced colours. */
+export function onThemeChange(handler: () => void): { disconnect(): void } {
   const observer = new MutationObserver(handler);
   observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
-  return observer;
+  forced.addEventListener("change", handler);
+  return {
+    disconnect: () => {
+      observer.disconnect();
+      forced.removeEventListener("change", handler);
+    },
+  };
 }

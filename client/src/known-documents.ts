@@ -88,10 +88,15 @@ export class KnownDocuments implements vscode.Disposable {
   }
 
   #tell(): void {
-    const uris = [...this.#known.keys()];
-    const guests = uris.filter((uri) => this.#known.get(uri)?.describesGuest);
-    setContext("virtLatency.documents", uris);
-    setContext("virtLatency.guests", guests);
+    // As `Uri`s: VS Code's window may know a document by another address than the machine that the extension is on.
+    const uris = (addresses: readonly string[]): readonly vscode.Uri[] =>
+      addresses.map((address) => vscode.Uri.parse(address));
+    const all = [...this.#known];
+    setContext("virtLatency.documents", uris(all.map(([address]) => address)));
+    setContext(
+      "virtLatency.guests",
+      uris(all.filter(([, about]) => about.describesGuest).map(([address]) => address)),
+    );
     this.#changed.fire();
   }
 }

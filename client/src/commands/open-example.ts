@@ -18,13 +18,41 @@ export const openExample: Command = {
     const uri = vscode.Uri.joinPath(context.extensionUri, "examples", file);
     const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const document = await vscode.workspace.openTextDocument({ language, content });
-    await vscode.window.showTextDocument(document, {
+    const editor = await vscode.window.showTextDocument(document, {
       // The walkthrough stays in view beside it.
       viewColumn: argument === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside,
       preview: false,
     });
+    const first = await firstFinding(document);
+    if (first === undefined) return;
+    editor.selection = new vscode.Selection(first.start, first.start);
+    editor.revealRange(first, vscode.TextEditorRevealType.InCenter);
   },
 };
+
+/** Where the first finding is, once it is there; undefined when the document is closed before. */
+function firstFinding(document: vscode.TextDocument): Promise<vscode.Range | undefined> {
+  const address = document.uri.toString();
+  return new Promise((resolve) => {
+    const settle = (range: vscode.Range | undefined): void => {
+      listeners.dispose();
+      resolve(range);
+    };
+    const listeners = vscode.Disposable.from(
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (!uris.some((uri) => uri.toString() === address)) return;
+        const [first] = vscode.languages
+          .getDiagnostics(document.uri)
+          .map(({ range }) => range)
+          .sort((a, b) => a.start.compareTo(b.start));
+        if (first !== undefined) settle(first);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() === address) settle(undefined);
+      }),
+    );
+  });
+}
 
 async function pickExample(): Promise<(typeof examples)[keyof typeof examples] | undefined> {
   const items = [

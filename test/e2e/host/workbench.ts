@@ -76,7 +76,8 @@ export class Workbench {
   async open(file: string): Promise<void> {
     await this.pressUntil("Control+P", this.quickInput);
     await this.quickInput.fill(file);
-    await this.quickPick(file).waitFor();
+    // The list of the files opened last stands there until the typed name has been looked for.
+    await this.quickPick(file).and(this.page.locator(".focused")).waitFor();
     await this.page.keyboard.press("Enter");
     await this.activeTab(file).waitFor();
   }

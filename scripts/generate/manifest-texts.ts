@@ -10,7 +10,7 @@ const single = ["markdownDescription", "patternErrorMessage"];
 const lists = ["enumDescriptions", "enumItemLabels"];
 
 /**
- * Settings with keys in the place of their texts, and those texts. The rules below `virtLatency.rules` keep theirs: what
+ * Settings with keys in the place of their texts, and those texts. The single rules below `rules` keep theirs: what
  * a rule says is English wherever it is said, and its summary stands in three generated files already.
  */
 export function extractTexts(settings: Readonly<Record<string, JsonSchema>>): {
@@ -25,7 +25,7 @@ export function extractTexts(settings: Readonly<Record<string, JsonSchema>>): {
   return { settings: Object.fromEntries(keyed) as Record<string, JsonSchema>, texts };
 }
 
-/** Notes each text of a schema, and of its items, in `texts`. */
+/** Notes each text of a schema, and of what is in it, in `texts`. */
 function withKeys(schema: JsonSchema, base: string, texts: Record<string, string>): JsonSchema {
   const keyFor = (key: string, text: string): string => {
     texts[key] = text;
@@ -42,6 +42,11 @@ function withKeys(schema: JsonSchema, base: string, texts: Record<string, string
       return [field, keys];
     }
     if (field === "items") return [field, withKeys(value as JsonSchema, `${base}.items`, texts)];
+    if (field === "properties" && !base.endsWith(".rules")) {
+      const inner = Object.entries(value as Readonly<Record<string, JsonSchema>>);
+      const keyed = inner.map(([name, each]) => [name, withKeys(each, `${base}.${name}`, texts)]);
+      return [field, Object.fromEntries(keyed)];
+    }
     return [field, value];
   });
   return Object.fromEntries(replaced);

@@ -111,6 +111,47 @@ export const cases: Readonly<Record<string, (context: SuiteContext) => Promise<v
     await vscode.commands.executeCommand("workbench.action.files.revert");
   },
 
+  "a file that is not open has findings while the setting says so": async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder, "no folder is open");
+    const file = vscode.Uri.joinPath(folder.uri, "closed-guest.xml");
+    fs.copyFileSync(path.join(folder.uri.fsPath, "slow-guest.xml"), file.fsPath);
+    const rules = (): readonly unknown[] =>
+      vscode.languages
+        .getDiagnostics(file)
+        .map(({ code }) => (typeof code === "object" ? code.value : code));
+    assert.deepEqual(rules(), []);
+    const settings = vscode.workspace.getConfiguration("virtLatency");
+    const { Workspace } = vscode.ConfigurationTarget;
+    await settings.update("diagnostics", "workspace", Workspace);
+    await eventually("findings in the closed file", () =>
+      rules().includes("domain/iothread-unused") ? true : undefined,
+    );
+    const text = fs.readFileSync(file.fsPath, "utf8");
+    fs.writeFileSync(file.fsPath, text.replace("<iothreads>1</iothreads>", ""));
+    await eventually("the change on the disk", () =>
+      rules().length > 0 && !rules().includes("domain/iothread-unused") ? true : undefined,
+    );
+    // Opened and closed again, it has the same findings, once.
+    const before = rules();
+    await show("closed-guest.xml");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    // VS Code keeps the document for a while; what is shown of it must not wait for that.
+    await eventually("the closed tab", () =>
+      vscode.window.tabGroups.all.every(({ tabs }) =>
+        tabs.every(({ label }) => label !== "closed-guest.xml"),
+      )
+        ? true
+        : undefined,
+    );
+    assert.deepEqual(rules(), before);
+    fs.rmSync(file.fsPath);
+    await eventually("the end of the file's findings", () =>
+      rules().length === 0 ? true : undefined,
+    );
+    await settings.update("diagnostics", undefined, Workspace);
+  },
+
   "XML that is not libvirt's is left alone": async () => {
     const document = await show("other.xml");
     // A finding in the file opened after it says that the server has been through this one.

@@ -7,12 +7,12 @@ export type Place = "process" | "browser";
 export function reasonNotToReachOut(place: Place): string | undefined {
   if (place === "browser") {
     return vscode.l10n.t(
-      "In a browser there are no programs to start, so benchmarks are off. Files are checked as everywhere.",
+      "In a browser there are no programs to start, so benchmarks and audits are off. Files are checked as everywhere.",
     );
   }
   if (!vscode.workspace.isTrusted) {
     return vscode.l10n.t(
-      "This workspace is not trusted, so benchmarks, which reach other hosts, are off. Files are checked as everywhere.",
+      "This workspace is not trusted, so benchmarks and audits, which reach other hosts, are off. Files are checked as everywhere.",
     );
   }
   return undefined;

@@ -51,7 +51,7 @@ export class ResultsPages implements vscode.Disposable {
   }
 
   showComparison(comparison: Comparison, page: ResultsPage = this.open()): void {
-    page.show({ kind: "comparison", comparison }, vscode.l10n.t("Two runs"));
+    page.show({ kind: "comparison", comparison }, vscode.l10n.t("Before and after"));
   }
 
   dispose(): void {

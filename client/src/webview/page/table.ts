@@ -19,7 +19,7 @@ export function table({ caption, columns, rows }: TableModel): HTMLElement {
       "tr",
       {},
       element("th", { scope: "row" }, heading),
-      ...cells.map((cell) => element("td", {}, cell)),
+      ...cells.map((cell) => element("td", { class: quantity.test(cell) && "quantity" }, cell)),
     ),
   );
   const made = element(
@@ -36,3 +36,6 @@ export function table({ caption, columns, rows }: TableModel): HTMLElement {
     made,
   );
 }
+
+/** A number with its unit, such as "3.7 MiB/s": one word to a reader. */
+const quantity = /^[\d.]+ \S+$/;

@@ -48,6 +48,7 @@ export function auditText(target: string, audit: AuditRecord, style: Style = pla
 /** An audit for a ticket, a wiki or an editor. */
 export function auditMarkdown(target: string, audit: AuditRecord): string {
   const lines = [`# Audit of ${escaped(target)}`];
+  if (proposesCommands(audit)) lines.push("", nothingChanged);
   for (const problem of audit.problems) lines.push("", `**Not looked at:** ${escaped(problem)}`);
   for (const machine of audit.machines) {
     lines.push("", `## ${kindWords[machine.kind]}: ${escaped(machine.name)}`);
@@ -62,7 +63,6 @@ export function auditMarkdown(target: string, audit: AuditRecord): string {
     }
     lines.push("```", "", "</details>");
   }
-  if (proposesCommands(audit)) lines.push("", nothingChanged);
   return lines.join("\n") + "\n";
 }
 

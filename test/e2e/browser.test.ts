@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
@@ -7,6 +8,7 @@ import { projectRoot } from "../../scripts/project.js";
 import { bundleBrowserSuite, runSuite } from "./host/run-suite.js";
 import { serveFolder } from "./host/served-extension.js";
 import { startServer } from "./host/server.js";
+import { atTheKeyboard } from "./host/session.js";
 import { temporaryFolder } from "./host/temporary-folder.js";
 import { parseSuiteResult } from "./suite-result.js";
 import { webResultMark } from "./web-result-mark.js";
@@ -42,4 +44,23 @@ test("the extension in a browser, with its server as a worker", async (t) => {
       if (error !== undefined) throw new Error(error);
     });
   }
+});
+
+test("a person in a browser, with no machine below it", async (t) => {
+  await atTheKeyboard(t, { name: "browser", inBrowser: true }, async (session) => {
+    const { workbench, page, photograph, step } = session;
+
+    await step("has the findings, and is told why nothing is measured", async () => {
+      await workbench.open("slow-guest.xml");
+      await page.locator(".monaco-editor .squiggly-warning").first().waitFor();
+      await workbench.run("Virt Latency: Benchmark this VM");
+      const toast = page.locator(".notification-toast", { hasText: "In a browser" });
+      await toast.waitFor();
+      await photograph("why-not");
+      assert.equal(
+        await toast.locator(".notification-list-item-message").innerText(),
+        "In a browser there are no programs to start, so benchmarks and audits are off. Files are checked as everywhere.",
+      );
+    });
+  });
 });

@@ -12,6 +12,8 @@ export interface RunningServer {
   readonly ended: Promise<Error>;
   /** What the server has printed so far. */
   output(): string;
+  /** Changes user settings as an editor of settings.json does; open windows follow at once. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void;
   /** Ends the server and the extension hosts that it started. */
   stop(): Promise<void>;
 }
@@ -81,12 +83,16 @@ export async function startServer(
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const data = temporaryFolder("vscode");
-  // Settings of scope "machine" are read from the server's side, the others from the user's.
-  for (const side of ["User", "Machine"]) {
-    const file = path.join(data, "data", side, "settings.json");
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...options.settings }));
-  }
+  let settings = { ...quietSettings, ...options.settings };
+  const writeSettings = (): void => {
+    // Settings of scope "machine" are read from the server's side, the others from the user's.
+    for (const side of ["User", "Machine"]) {
+      const file = path.join(data, "data", side, "settings.json");
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, JSON.stringify(settings));
+    }
+  };
+  writeSettings();
   const child = spawn(
     host.node,
     [
@@ -136,6 +142,10 @@ export async function startServer(
     authority: `127.0.0.1:${port}`,
     ended,
     output: () => output,
+    changeSettings(changed) {
+      settings = { ...settings, ...changed };
+      writeSettings();
+    },
     async stop() {
       endGroup("SIGTERM");
       const stubborn = setTimeout(() => {

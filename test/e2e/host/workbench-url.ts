@@ -2,6 +2,7 @@ import type { RunningServer } from "./server.js";
 
 /** What the workbench opens and runs. */
 export interface WorkbenchOptions {
+  /** A folder, or a file `*.code-workspace` that names several. */
   readonly folder: string;
   readonly extensionDevelopmentPaths?: readonly string[];
   /** A CommonJS file whose `run` the extension host calls. */
@@ -22,8 +23,9 @@ export function workbenchUrl(server: RunningServer, options: WorkbenchOptions): 
   if (options.extensionTestsPath !== undefined) {
     payload.push(["extensionTestsPath", remote(options.extensionTestsPath)]);
   }
+  const kind = options.folder.endsWith(".code-workspace") ? "workspace" : "folder";
   const query = new URLSearchParams({
-    folder: remote(options.folder),
+    [kind]: remote(options.folder),
     payload: JSON.stringify(payload),
   });
   return `http://${server.authority}/?${query.toString()}`;

@@ -10,6 +10,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { diskXml, labDomain } from "./lab/domain.js";
 import { startLab } from "./lab/lab.js";
 import { writeMarkedTable } from "./lab/marked-table.js";
@@ -37,7 +38,7 @@ try {
   for (const target of await targets()) {
     const found: Pair[] = [];
     while (found.length < pairs) {
-      const pair = await measurePair(target, found.length % 2 === 0);
+      const pair = await measurePair(target, found.at(-1));
       found.push(pair);
       loads.push(loadavg()[0] ?? 0);
       const figures = [pair.ours, pair.byHand].map(({ iops }) => Math.round(iops)).join(" and ");
@@ -53,9 +54,12 @@ try {
   await lab.stop();
 }
 
-/** In turn, and each first as often as the other. */
-async function measurePair(target: Target, oursFirst: boolean): Promise<Pair> {
-  const ours = () =>
+/**
+ * In turn, and each first as often as the other. By hand it waits for as long as ours takes before it touches the disk: else the
+ * removal of the files before would be in the figures of one side only.
+ */
+async function measurePair(target: Target, before: Pair | undefined): Promise<Pair> {
+  const measureOurs = () =>
     measureWithUs({
       target: target.name,
       directory: target.directory,
@@ -63,12 +67,16 @@ async function measurePair(target: Target, oursFirst: boolean): Promise<Pair> {
       sizeBytes: load.sizeBytes,
       runtimeSeconds: load.runtimeSeconds,
     });
-  if (oursFirst) {
-    const first = await ours();
-    return { ours: first, byHand: measureByHand({ ...target, load }) };
+  const measureTheirs = async ({ stages }: Pair["ours"]) => {
+    await delay(stages.connecting * 1000);
+    return measureByHand({ ...target, load });
+  };
+  if (before?.isOursFirst !== true) {
+    const ours = await measureOurs();
+    return { ours, byHand: await measureTheirs(ours), isOursFirst: true };
   }
-  const first = measureByHand({ ...target, load });
-  return { ours: await ours(), byHand: first };
+  const byHand = await measureTheirs(before.ours);
+  return { ours: await measureOurs(), byHand, isOursFirst: false };
 }
 
 async function targets(): Promise<Target[]> {

@@ -16,6 +16,7 @@ import type { OurRun, Stages } from "./with-us.js";
 export interface Pair {
   readonly ours: OurRun;
   readonly byHand: HandRun;
+  readonly isOursFirst: boolean;
 }
 
 interface Measured {

@@ -6,12 +6,12 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { fixAllKind } from "./action-kinds.js";
+import { fixAllKind, recipeKind } from "./action-kinds.js";
 import { type Action, fixEverything, quickFixes, touchedBy } from "./actions.js";
 import type { Analyses } from "./analyses.js";
 import type { Client } from "./client.js";
 import { type ConfigurationPlaces, configurationActions } from "./configuration-actions.js";
-import { toCodeAction, toSourceAction, toSpan, wants, wantsRecipes } from "./convert.js";
+import { toCodeAction, toSourceAction, toSpan } from "./convert.js";
 import { guarded } from "./guard.js";
 import { recipeActions } from "./recipe-actions.js";
 
@@ -56,4 +56,21 @@ export function serveCodeActions(
 function wantsEverything(context: CodeActionContext): boolean {
   const isInvoked = context.triggerKind !== CodeActionTriggerKind.Automatic;
   return (isInvoked && wants(context, CodeActionKind.QuickFix)) || wants(context, fixAllKind);
+}
+
+/** Whether the client wants actions of this kind; a kind includes those below it. */
+function wants({ only, triggerKind }: CodeActionContext, kind: CodeActionKind): boolean {
+  if (only !== undefined) {
+    return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  }
+  // Editors ask at each movement of the cursor, for a light bulb: no time to mend the whole document.
+  return kind === CodeActionKind.QuickFix || triggerKind !== CodeActionTriggerKind.Automatic;
+}
+
+/** In UTF-16 units. Recipes lint the text a dozen times; a guest of this size has some 300 disks. */
+const quickDocument = 64 * 1024;
+
+/** Whether the client wants recipes; for a large document it has to ask for them and not just for anything. */
+function wantsRecipes(context: CodeActionContext, length: number): boolean {
+  return wants(context, recipeKind) && (context.only !== undefined || length <= quickDocument);
 }

@@ -1,31 +1,23 @@
-/* The only file that builds types of the Language Server Protocol from ours, and reads ours from them. */
+/* Builds types of the Language Server Protocol from ours, and reads ours from them. */
 import {
   type AnnotatedTextEdit,
   type ChangeAnnotation,
   type CodeAction,
   CodeActionKind,
-  type CodeActionContext,
-  CodeActionTriggerKind,
   type CodeLens,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
   type Diagnostic,
   DiagnosticSeverity,
-  type DocumentHighlight,
   type DocumentLink,
-  type DocumentSymbol as LspSymbol,
-  type FoldingRange,
   type Hover as LspHover,
   type InlayHint as LspInlayHint,
   InsertTextFormat,
   type MarkupContent,
   MarkupKind,
   type Location,
-  type Position,
   type Range,
-  type SelectionRange,
-  SymbolKind,
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -34,7 +26,6 @@ import type { Completion, Hover } from "../core/editor/features.js";
 import type { ConfigurationProblem } from "../core/lint/configuration.js";
 import type { Lens, LensAction } from "../core/editor/lenses.js";
 import type { InlayHint } from "../core/editor/inlay-hints.js";
-import type { DocumentSymbol } from "../core/editor/structure.js";
 import type { Finding, RelatedPlace } from "../core/lint/finding.js";
 import type { Severity } from "../core/lint/severity.js";
 import type { RuleLink } from "../core/editor/rule-links.js";
@@ -138,23 +129,6 @@ export function toSourceAction(
   client: ClientAbilities,
 ): CodeAction[] {
   return toCodeAction(document, action, client).map((each) => ({ ...each, kind: fixAllKind }));
-}
-
-/** Whether the client wants actions of this kind; a kind includes those below it. */
-export function wants({ only, triggerKind }: CodeActionContext, kind: CodeActionKind): boolean {
-  if (only !== undefined) {
-    return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-  }
-  // Editors ask at each movement of the cursor, for a light bulb: no time to mend the whole document.
-  return kind === CodeActionKind.QuickFix || triggerKind !== CodeActionTriggerKind.Automatic;
-}
-
-/** In UTF-16 units. Recipes lint the text a dozen times; a guest of this size has some 300 disks. */
-const quickDocument = 64 * 1024;
-
-/** Whether the client wants recipes; for a large document it has to ask for them and not just for anything. */
-export function wantsRecipes(context: CodeActionContext, length: number): boolean {
-  return wants(context, recipeKind) && (context.only !== undefined || length <= quickDocument);
 }
 
 export function toSpan(document: TextDocument, range: Range): Span {
@@ -371,58 +345,4 @@ function toTextEdit(document: TextDocument, { span, newText }: TextEdit): LspTex
 
 export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
-}
-
-const symbolKinds: Readonly<Record<DocumentSymbol["kind"], SymbolKind>> = {
-  guest: SymbolKind.Class,
-  device: SymbolKind.Object,
-  group: SymbolKind.Struct,
-  section: SymbolKind.Namespace,
-  option: SymbolKind.Property,
-};
-
-export function toDocumentSymbol(document: TextDocument, symbol: DocumentSymbol): LspSymbol {
-  const { name, detail, kind, span, place, children } = symbol;
-  return {
-    name,
-    ...(detail !== "" && { detail }),
-    kind: symbolKinds[kind],
-    range: toRange(document, span),
-    selectionRange: toRange(document, place),
-    children: children.map((child) => toDocumentSymbol(document, child)),
-  };
-}
-
-/** None for what is on one line. The last line stays to be seen, as with brackets. */
-export function toFoldingRange(document: TextDocument, span: Span): FoldingRange[] {
-  const { start, end } = toRange(document, span);
-  const isXml = document.getText({
-    start,
-    end: { line: start.line, character: start.character + 1 },
-  });
-  const endLine = isXml === "<" ? end.line - 1 : end.line;
-  return endLine > start.line ? [{ startLine: start.line, endLine }] : [];
-}
-
-/** From the smallest outwards; an editor expects one for every position. */
-export function toSelectionRange(
-  document: TextDocument,
-  spans: readonly Span[],
-  position: Position,
-): SelectionRange {
-  const chain = spans
-    .toReversed()
-    .reduce<SelectionRange | undefined>(
-      (parent, span) => ({ range: toRange(document, span), ...(parent && { parent }) }),
-      undefined,
-    );
-  return chain ?? { range: { start: position, end: position } };
-}
-
-export function toPlace(document: TextDocument, span: Span): Location {
-  return { uri: document.uri, range: toRange(document, span) };
-}
-
-export function toHighlight(document: TextDocument, span: Span): DocumentHighlight {
-  return { range: toRange(document, span) };
 }

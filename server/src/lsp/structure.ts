@@ -11,16 +11,14 @@ import type { Span } from "../core/text/span.js";
 import { languageIds } from "../protocol.js";
 import type { Analyses, Analysis } from "./analyses.js";
 import type { Client } from "./client.js";
+import { toDocumentLink, toRange, toWorkspaceEdit } from "./convert.js";
 import {
-  toDocumentLink,
   toDocumentSymbol,
-  toWorkspaceEdit,
   toFoldingRange,
   toHighlight,
   toPlace,
-  toRange,
   toSelectionRange,
-} from "./convert.js";
+} from "./convert-structure.js";
 import { guarded } from "./guard.js";
 
 /** Serves what a document is made of, and where its names lead to. */

@@ -162,7 +162,7 @@ test("a person who writes a guest's XML by keyboard", async (t) => {
       assert.equal(await saved("threads.xml"), expected);
     });
 
-    await step("finds a device by the outline", async () => {
+    await step("finds a device by the outline, and folds it away", async () => {
       const outline = workbench.quickPick("disk vdc");
       await workbench.pressUntil("Control+Shift+O", outline);
       await photograph("outline");
@@ -171,6 +171,12 @@ test("a person who writes a guest's XML by keyboard", async (t) => {
       await page.keyboard.press("Enter");
       await workbench.quickInput.waitFor({ state: "hidden" });
       await workbench.cursorAt(23, 20);
+      const inside = page.locator(".view-line", { hasText: "/dev/vg0/b" });
+      await page.keyboard.press("Control+Shift+BracketLeft");
+      await inside.waitFor({ state: "hidden" });
+      await photograph("folded");
+      await page.keyboard.press("Control+Shift+BracketRight");
+      await inside.waitFor();
     });
   });
 });

@@ -161,6 +161,17 @@ describe("folding and selection", () => {
     );
   });
 
+  it("leave the folding of XML and YAML to the editor, which an empty answer would take away", async () => {
+    for (const [language, name] of [
+      ["xml", "guest.xml"],
+      ["yaml", "values.yaml"],
+    ] as const) {
+      const other = `file:///folding/${name}`;
+      await client.open(other, language, language === "xml" ? guest : "a:\n  b: 1\n");
+      assert.equal(await ask("foldingRange", {}, other), null);
+    }
+  });
+
   it("selects from the value outwards", async () => {
     const positions = [behind("cache='no").position];
     const [selection] = await ask<SelectionRange[]>("selectionRange", { positions });

@@ -52,9 +52,10 @@ export function serveStructure(
     }),
   );
   connection.onFoldingRanges(
-    guarded(log, "textDocument/foldingRange", [], async ({ textDocument }) => {
+    // Null, where others fold: an empty list would take the place of the editor's own folding by indentation.
+    guarded(log, "textDocument/foldingRange", null, async ({ textDocument }) => {
       const analysis = await analysisOf(textDocument.uri);
-      if (analysis === undefined || !isOurs(analysis)) return [];
+      if (analysis === undefined || !isOurs(analysis)) return null;
       const spans = structureOf(analysis.language)?.foldings(analysis.text) ?? [];
       return spans.flatMap((span) => toFoldingRange(analysis.document, span));
     }),

@@ -21,6 +21,8 @@ test("a person who writes nova.conf by keyboard", async (t) => {
       await workbench.goTo(8, 1);
       await page.keyboard.type("hw_disk_disc");
       await workbench.complete("hw_disk_discard");
+      await workbench.pressUntil("Control+Space", workbench.suggestion("ignore"));
+      await page.keyboard.type("un");
       await workbench.complete("unmap");
       await workbench.save("nova.conf");
       const after = fs.readFileSync(path.join(folder, "nova.conf"), "utf8");

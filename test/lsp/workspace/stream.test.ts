@@ -167,6 +167,11 @@ describe("a pull of the workspace that stays open", () => {
           : Promise.resolve(undefined),
     });
     await client.open("file:///slow/vm.xml", "xml", guestWithFinding);
+    // It ends when the moment after the document was opened, in which nothing is read either, is over.
+    await client.pullWorkspace();
+    folder.write("b.xml", guestWithFinding);
+    disk.reads.length = 0;
+    disk.listed.length = 0;
     const answer = client.pull("file:///slow/vm.xml");
     await asked;
     const pull = new OpenPull(client);
@@ -177,7 +182,7 @@ describe("a pull of the workspace that stays open", () => {
     assert.deepEqual(disk.reads, []);
     release(undefined);
     assert.equal((await answer).length, 1);
-    assert.deepEqual(byName(folder, await pull.next()), { "a.xml": [rule] });
+    assert.deepEqual(byName(folder, await pull.next()), { "a.xml": [rule], "b.xml": [rule] });
     await pull.cancel();
     await client.stop();
   });

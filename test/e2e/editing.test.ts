@@ -84,11 +84,12 @@ test("a person who writes a guest's XML by keyboard", async (t) => {
       await photograph("completion");
       await page.keyboard.type("2");
       await workbench.complete("2");
-      await page.keyboard.press("Tab");
+      // Tab leaves the quotes only while the snippet lasts, which a list that opens late can end.
+      await page.keyboard.press("End");
       await page.keyboard.type(" cac");
       await workbench.complete("cache");
       await workbench.complete("none");
-      await page.keyboard.press("Tab");
+      await page.keyboard.press("End");
       await page.keyboard.type("/>");
       await page.keyboard.press("Enter");
       await page.keyboard.type("<sou");

@@ -170,7 +170,17 @@ export class Workbench {
   async lens(line: number, title: string): Promise<void> {
     await this.page.locator(".codelens-decoration", { hasText: title }).first().waitFor();
     await this.goTo(line, 1);
-    await this.run("Show CodeLens Commands for Current Line");
+    const list = this.#pickOf("Select a command");
+    // The command does nothing, without a word, while lenses are being asked for again.
+    for (let attempt = 1; !(await list.isVisible()); attempt++) {
+      await this.run("Show CodeLens Commands for Current Line");
+      try {
+        await list.waitFor({ timeout: patienceMilliseconds });
+        if (attempt > 1) this.#note(`the lenses of a line needed ${attempt.toString()} attempts`);
+      } catch (error) {
+        if (attempt === mostPresses) throw error;
+      }
+    }
     await this.pick("Select a command", title);
   }
 
@@ -212,11 +222,16 @@ export class Workbench {
 
   /** Chooses a row of the open quick pick by typing. */
   async pick(placeholder: string, row: string): Promise<void> {
-    await this.page
-      .locator(`.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`)
-      .waitFor();
+    await this.#pickOf(placeholder).waitFor();
     await this.quickInput.fill(row);
     await this.quickPick(row).waitFor();
     await this.page.keyboard.press("Enter");
+  }
+
+  /** The input of a quick pick that asks for something. */
+  #pickOf(placeholder: string): Locator {
+    return this.page.locator(
+      `.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`,
+    );
   }
 }

@@ -6,7 +6,7 @@ const interfaces = "`devices.interfaces` of the `libvirt_domain` resource";
 const resource = "in the `libvirt_domain` resource";
 
 /**
- * Read in terraform-provider-libvirt 0.9.7, docs/resources/domain.md. Up to 0.8 the resource had few of these attributes,
+ * Read in terraform-provider-libvirt 0.9.7, docs/resources/domain.md and volume.md. Up to 0.8 the resource had few of these attributes,
  * and an XSLT for the rest.
  */
 export const terraform: ManagerHomes = {
@@ -17,7 +17,8 @@ export const terraform: ManagerHomes = {
     bus: `set \`target.bus\` in ${disks}`,
     cache: `set \`driver.cache\` in ${disks}`,
     driver: `change \`driver\` in ${disks}`,
-    format: "create the `libvirt_volume` with another format or as a block device",
+    format:
+      'create a `libvirt_volume` with `target.format.type` set to "raw", or use a block device, and copy the data',
     iothread: `set \`io_threads\` ${resource}, and \`driver.io_thread\` in its \`devices.disks\` or \`devices.controllers\``,
     iotune: `change \`io_tune\` in ${disks}`,
     lun: `change \`device\` in ${disks}`,

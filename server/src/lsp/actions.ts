@@ -46,7 +46,7 @@ export function touchedBy({ findings }: Analysis, range: Span): readonly Finding
 /** Offers that are made elsewhere and stand among the quick fixes. */
 export interface FurtherOffers {
   /** Every safe fix of the document. */
-  readonly everything: readonly Action[];
+  readonly everything: () => readonly Action[];
   /** What silences in the configuration. */
   readonly configure: readonly Action[];
 }
@@ -61,7 +61,7 @@ export function quickFixes(
   return [
     ...touched.flatMap(fixes),
     ...rules.flatMap((rule) => fixAllOf(analysis, rule)),
-    ...(isMoreThan(analysis, touched) ? everything : []),
+    ...(isMoreThan(analysis, touched) ? everything() : []),
     ...silence(analysis, touched),
     ...configure,
     ...rules.flatMap((rule) => explain(touched, rule)),

@@ -33,7 +33,10 @@ export function serveCodeActions(
         if (analysis === undefined || analysis.isOff) return [];
         const { document, text } = analysis;
         const span = toSpan(document, range);
-        const everything = wantsEverything(context) ? fixEverything(analysis) : [];
+        let mended: readonly Action[] | undefined;
+        // That mends the whole document, so only for those who then offer it.
+        const everything = (): readonly Action[] =>
+          (mended ??= wantsEverything(context) ? fixEverything(analysis) : []);
         const actions: Action[] = [];
         if (wants(context, CodeActionKind.QuickFix)) {
           const touched = touchedBy(analysis, span);
@@ -44,7 +47,7 @@ export function serveCodeActions(
         return [
           ...actions.flatMap((action) => toCodeAction(document, action, client)),
           ...(wants(context, fixAllKind)
-            ? everything.flatMap((action) => toSourceAction(document, action, client))
+            ? everything().flatMap((action) => toSourceAction(document, action, client))
             : []),
         ];
       },

@@ -4,16 +4,19 @@
  *
  *   npm run corpus
  *
- * Fails when a rule throws, when a finding is empty or outside of its file, and when we report a name or a value in a
- * file that libvirt's schema accepts. Prints how often each rule fires.
+ * Fails when a rule throws, when a finding is empty or outside of its file, when a rule that would not be started has something
+ * to report, and when we report a name or a value in a file that libvirt's schema accepts. Prints how often each rule fires.
  */
 import type { Target } from "../server/src/core/catalog/versions.js";
 import { kindOf } from "../server/src/core/domain/document-kind.js";
 import { schemaProblems } from "../server/src/core/domain/schema-check.js";
 import type { SchemaProblem } from "../server/src/core/domain/schema-problem.js";
+import { readDocuments, readDomains } from "../server/src/core/domain/read.js";
 import { lint } from "../server/src/core/lint/lint.js";
 import { recognise } from "../server/src/core/lint/recognise.js";
+import type { XmlRule } from "../server/src/core/lint/rule.js";
 import { defaultSettings } from "../server/src/core/lint/settings.js";
+import { documentRules, domainRules } from "../server/src/core/rules/index.js";
 import { parseXml } from "../server/src/core/xml/parse.js";
 import { acceptedTexts } from "./corpus/accepted-texts.js";
 import { type Corpus, fetchCorpora, rootName } from "./corpus/corpora.js";
@@ -55,9 +58,25 @@ function lintAll({ name, texts }: Corpus): void {
     }
     if (recognise(text) !== "libvirt-xml") continue;
     linted++;
+    startRulesForNothing(file, text);
     rates.count(isGuest(text) ? name : "other documents", result.findings);
   }
   console.log(`${name}: ${String(texts.size)} documents, ${String(linted)} of them ours`);
+}
+
+/** A rule has nothing to report in a text that has none of the names it is about. */
+function startRulesForNothing(file: string, text: string): void {
+  const document = parseXml(text);
+  const silent = <Model>(rules: readonly XmlRule<Model>[], model: Model): void => {
+    for (const { about, check, id } of rules) {
+      if (about === undefined || about.some((name) => document.names.has(name))) continue;
+      if ([...check(model, {}, () => false)].length > 0) defect(file, `${id} is about more`);
+    }
+  };
+  for (const item of readDocuments(document)) {
+    silent(documentRules, item);
+    for (const domain of readDomains(item)) silent(domainRules, domain);
+  }
 }
 
 /** A guest that QEMU runs: most rules speak of those alone. */

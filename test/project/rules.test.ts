@@ -4,12 +4,18 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { exampleSettings, examplesBelow } from "../../scripts/generate/rule-pages.js";
 import { camelCase, projectRoot, ruleFolders } from "../../scripts/project.js";
+import { rootPlace } from "../../server/src/core/catalog/libvirt-schema.js";
+import { rootContexts } from "../../server/src/core/catalog/libvirt-schema-data.js";
 import { audit } from "../../server/src/core/audit/audit.js";
 import { readFactsText } from "../../server/src/core/audit/facts.js";
 import { engineRules } from "../../server/src/core/lint/engine-rules.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { Settings } from "../../server/src/core/lint/settings.js";
+import { documentRules, domainRules } from "../../server/src/core/rules/index.js";
 import { allRules } from "../../server/src/core/rules/metadata.js";
+import { parseXml } from "../../server/src/core/xml/parse.js";
+
+const rootNames = Object.keys(rootContexts);
 
 const headings = ["Why", "Incorrect", "Correct", "When to ignore it"];
 
@@ -52,6 +58,36 @@ describe("every rule", () => {
     });
   }
 });
+
+describe("every name that a rule is about", () => {
+  const known = namesOfLibvirt();
+  for (const { about = [], id } of [...documentRules, ...domainRules]) {
+    it(`is libvirt's (${id})`, () => {
+      assert.deepEqual(
+        about.filter((name) => !known.has(name)),
+        [],
+      );
+    });
+  }
+});
+
+/** Of all elements and attributes of all documents, without namespaces. */
+function namesOfLibvirt(): ReadonlySet<string> {
+  const names = new Set<string>();
+  const pending = rootNames.flatMap((name) =>
+    parseXml(`<${name}/>`).roots.flatMap((root) => rootPlace(root)?.facts ?? []),
+  );
+  const seen = new Set(pending);
+  for (let facts = pending.pop(); facts !== undefined; facts = pending.pop()) {
+    for (const name of facts.attributes.keys()) names.add(name);
+    for (const [name, child] of facts.children) {
+      names.add(name.replace(/^\{.*\}/, ""));
+      if (!seen.has(child.facts)) pending.push(child.facts);
+      seen.add(child.facts);
+    }
+  }
+  return names;
+}
 
 describe("every file in the folders of rules and pages", () => {
   const stems = new Set(allRules.map(({ id }) => id));

@@ -34,6 +34,11 @@ test("descendants along a path", () => {
   assert.deepEqual(descendants(undefined, ["b"]), []);
 });
 
+test("the names in a text, without prefixes and also where it is broken", () => {
+  const { names } = parseXml(`<x:a xmlns:x='u' b='1'><c><d e='&broken' <f g`);
+  assert.deepEqual([...names].sort(), ["a", "b", "c", "d", "e", "f", "g", "x"]);
+});
+
 test("the element at each offset", () => {
   const text = ` <a>x<b/><c>y</c></a> <d`;
   const document = parseXml(text);

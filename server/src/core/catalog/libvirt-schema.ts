@@ -17,10 +17,17 @@ export interface ElementFacts {
   readonly attributes: ReadonlyMap<string, AttributeFacts>;
   /** By name; where the schema has a namespace, as `{namespace}name`. */
   readonly children: ReadonlyMap<string, ChildFacts>;
+  /** Those of `children` that have to be there. */
+  readonly required: readonly RequiredChild[];
   /** Of the text directly inside; undefined where the schema has none. */
   readonly text: ValueType | undefined;
   /** Anything is allowed, as in `<metadata>`. */
   readonly open: boolean;
+}
+
+export interface RequiredChild {
+  readonly name: string;
+  readonly age: Age;
 }
 
 export interface NameFacts {
@@ -207,6 +214,7 @@ function qualifiedName(
   scope: ReadonlyMap<string, string>,
 ): string | undefined {
   const colon = name.indexOf(":");
+  if (colon === -1 && scope.size === 0) return name;
   const namespace = colon === -1 ? (scope.get("") ?? "") : scope.get(name.slice(0, colon));
   if (namespace === undefined) return undefined;
   return namespace === "" ? name : `{${namespace}}${name.slice(colon + 1)}`;
@@ -246,7 +254,10 @@ function readContext(line: string): ElementFacts {
     else if (sign === ":") attributes.set(name, { ...facts, type: valueType(Number(number)) });
     else if (sign === ">") children.set(name, new Child(Number(number), facts, marks));
   }
-  return { attributes, children, text, open };
+  const required = [...children].flatMap(([name, { age, required: isRequired }]) =>
+    isRequired ? [{ name, age }] : [],
+  );
+  return { attributes, children, required, text, open };
 }
 
 const tokenPattern = /^(.*)([=:>])(\d+)(?:\^(\d+))?([!+]*)$/;

@@ -18,10 +18,15 @@ export function exactAge(
   attribute?: string,
   value?: string,
 ): NonNullable<Age> | undefined {
-  const found = ages.get(element.name)?.get(element.parent?.name ?? "");
+  const found = exactAges(element);
   if (found === undefined || attribute === undefined) return found?.own;
   const ofAttribute = found.attributes.get(attribute);
   return value === undefined ? ofAttribute?.own : ofAttribute?.values.get(value);
+}
+
+/** The same of an element and of all that can be written on it; `undefined` for most. */
+export function exactAges({ name, parent }: NamedElement): ElementAges | undefined {
+  return ages.get(name)?.get(parent?.name ?? "");
 }
 
 interface AttributeAges {

@@ -52,9 +52,11 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
       !isSeedImage(source ?? "") &&
       !isBeingTyped(element),
     isLocal: sourceType === "file" || sourceType === "block",
-    isOverridden: aliases(element, effectiveBus, targetName?.value ?? "", driveAddress).some(
-      (alias) => passthrough.mentions(alias),
-    ),
+    isOverridden:
+      !passthrough.isEmpty &&
+      aliases(element, effectiveBus, targetName?.value ?? "", driveAddress).some((alias) =>
+        passthrough.mentions(alias),
+      ),
   };
 }
 
@@ -133,8 +135,8 @@ function readDriveAddress(disk: XmlElement, bus: string, target: string): DriveA
 
 /** The place that libvirt gives to a disk of that name; `undefined` on a bus that has no places. */
 export function driveAddressOf(target: string, bus: string): DriveAddress | undefined {
-  const index = targetIndex(target);
   const size = unitsPerController.get(bus);
+  const index = size === undefined ? undefined : targetIndex(target);
   if (index === undefined || size === undefined) return undefined;
   const unit = index % size;
   return {

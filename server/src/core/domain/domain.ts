@@ -141,6 +141,8 @@ export interface DeclaredIoThread {
 
 /** What goes to QEMU past libvirt (`<qemu:commandline>`, `<qemu:override>`). */
 export interface Passthrough {
+  /** As in most guests: then nothing is mentioned. */
+  readonly isEmpty: boolean;
   /** True when the word (a device's alias, an option) stands in an argument or an alias there. */
   mentions(word: string): boolean;
 }

@@ -44,6 +44,7 @@ export function overriddenSettings(domain: Domain): readonly OverriddenSetting[]
 
 /** True where the property is set past libvirt, so that the driver's own setting says nothing. */
 export function overrides(domain: Domain, owner: Disk | ScsiController, property: string): boolean {
+  if (domain.passthrough.isEmpty) return false;
   const aliases = "device" in owner ? aliasesOf(owner) : controllerAliases(owner);
   return properties(domain, aliases).some((item) => item.property === property);
 }

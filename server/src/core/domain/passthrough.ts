@@ -11,7 +11,7 @@ export function readPassthrough(domain: XmlElement): Passthrough {
       // libvirt puts this before a device's alias to name its backend.
       .map((word) => word.replace(/^drive-/, "")),
   );
-  return { mentions: (word) => words.has(word) };
+  return { isEmpty: words.size === 0, mentions: (word) => words.has(word) };
 }
 
 function attributeValues(element: XmlElement): readonly string[] {

@@ -11,7 +11,7 @@ import {
   placeInside,
   rootPlace,
 } from "../catalog/libvirt-schema.js";
-import { exactAge } from "../catalog/libvirt-since.js";
+import { exactAge, exactAges } from "../catalog/libvirt-since.js";
 import { type Target, atLeast } from "../catalog/versions.js";
 import type { TextEdit } from "../text/span.js";
 import type { XmlAttribute, XmlElement } from "../xml/tree.js";
@@ -109,12 +109,14 @@ class SchemaCheck {
   }
 
   #checkAttributes(place: Place): void {
+    const exact = exactAges(place.element)?.attributes;
     for (const attribute of place.element.attributes) {
+      if (!attribute.intact) continue;
       const { name, value } = attribute;
       const known = place.facts.attributes.get(name);
-      if (!attribute.intact) continue;
-      const age = exactAge(place.element, name) ?? known?.age;
-      const ageOfValue = exactAge(place.element, name, value);
+      const exactly = exact?.get(name);
+      const age = exactly?.own ?? known?.age;
+      const ageOfValue = exactly?.values.get(value);
       if (known === undefined || !this.#knows(age)) {
         if (!isNew(age) || !this.#knows(age)) this.#checkUnknownAttribute(place, attribute, age);
       } else if (
@@ -250,8 +252,8 @@ class SchemaCheck {
 
   /** A domain's own name and the like are left to libvirt, whose message about those is clear. */
   #checkRequired({ element, facts }: Place): void {
-    for (const [name, child] of facts.children) {
-      if (!child.required || !this.#knows(child.age)) continue;
+    for (const { name, age } of facts.required) {
+      if (!this.#knows(age)) continue;
       if (element.children.some((item) => item.name === name)) continue;
       const isFinished = element.selfClosing || element.endTagSpan !== undefined;
       if (!isFinished || element.text.trim() !== "" || element.name === "domain") return;

@@ -1,6 +1,7 @@
 import { isRootName, isStartOfRootName, kindOf } from "../domain/document-kind.js";
 import { mayHoldNova } from "../embedded/may-hold-nova.js";
 import { isNovaFileName } from "../nova/file-name.js";
+import { withoutPrefix } from "../xml/names.js";
 import { parseXml } from "../xml/parse.js";
 import { Placeholders } from "../xml/placeholders.js";
 
@@ -95,7 +96,7 @@ function rootElement(text: string): string | undefined {
   if (text[offset] !== "<") return undefined;
   const start = offset + 1;
   const name = text.slice(start, skip(text, start, /[^\s<>/='"]*/y));
-  return name.slice(name.indexOf(":") + 1);
+  return withoutPrefix(name);
 }
 
 function skip(text: string, offset: number, pattern: RegExp): number {

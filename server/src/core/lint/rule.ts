@@ -52,14 +52,20 @@ export interface Rule<Id extends string, Model> extends RuleMetadata<Id> {
   check(model: Model, target: Target, skip: Skip): Iterable<RuleFinding>;
 }
 
+/** A rule for XML, which most files give no cause to start. */
+export interface XmlRule<Model> extends Rule<`domain/${string}`, Model> {
+  /** Names of elements and attributes, without prefixes: a text that has none of them gives the rule nothing to report. */
+  readonly about?: readonly string[];
+}
+
 /** Called once for each domain that runs on QEMU, in whatever document it stands. */
-export interface DomainRule extends Rule<`domain/${string}`, Domain> {
+export interface DomainRule extends XmlRule<Domain> {
   /** It looks at single devices and nothing else, so it is as right about a device that is alone in its file. */
   readonly contextFree?: true;
 }
 
 /** Called once for each document of libvirt's, whatever its kind. */
-export type DocumentRule = Rule<`domain/${string}`, LibvirtDocument>;
+export type DocumentRule = XmlRule<LibvirtDocument>;
 
 /** Called once for each nova.conf. */
 export type NovaRule = Rule<`nova/${string}`, NovaConf>;

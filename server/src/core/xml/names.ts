@@ -1,3 +1,8 @@
+/** A name as written, without its prefix. */
+export function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
 const buckets = 256;
 
 /** A document says the same few names over and over; above this many in a bucket it does something else. */

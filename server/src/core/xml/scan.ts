@@ -1,3 +1,4 @@
+import { withoutPrefix } from "./names.js";
 import { NextMatch } from "./placeholders.js";
 import { PlainTags } from "./plain-tags.js";
 import { ScanContext } from "./scan-context.js";
@@ -50,7 +51,8 @@ export class Scanner {
     const errors = [...this.#context.errors, ...this.#tree.errors].sort(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
     );
-    return { text, roots, comments: this.#comments, errors };
+    const names = new Set([...this.#tree.names].map(withoutPrefix));
+    return { text, roots, comments: this.#comments, names, errors };
   }
 
   /** Reads the next piece if it is a plain one. */

@@ -17,6 +17,8 @@ interface OpenElement {
  */
 export class TreeBuilder {
   readonly errors: XmlSyntaxError[] = [];
+  /** As written, of all elements and attributes. */
+  readonly names = new Set<string>();
   readonly #runs: TextRuns;
   readonly #open: OpenElement[] = [];
   /** How many elements of a name are open; not counted before an end tag needs it. */
@@ -37,6 +39,8 @@ export class TreeBuilder {
 
   startTag(tag: StartTag): void {
     const element = new ElementNode(this.#runs, tag);
+    this.names.add(tag.name);
+    for (const { name } of tag.attributes) this.names.add(name);
     const index = this.#siblingCount++;
     this.#siblings[index] = element;
     if (tag.selfClosing) return;

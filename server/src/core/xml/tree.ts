@@ -6,6 +6,8 @@ export interface XmlDocument {
   /** Usually one; `virt-install --print-xml` writes several. */
   readonly roots: readonly XmlElement[];
   readonly comments: readonly XmlComment[];
+  /** The names of all elements and attributes, without prefixes. */
+  readonly names: ReadonlySet<string>;
   readonly errors: readonly XmlSyntaxError[];
 }
 

@@ -16,6 +16,7 @@ export const balloonConflict: DomainRule = {
   cost: "memory that should stay can be taken away",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["hugepages", "locked", "vcpusched", "iothreadsched"],
 
   *check(domain) {
     const reason = reasonForFixedMemory(domain);

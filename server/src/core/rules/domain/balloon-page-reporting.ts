@@ -13,6 +13,7 @@ export const balloonPageReporting: DomainRule = {
   cost: "a page fault when freed memory is used again",
   evidence: "documented",
   fix: "needs-care",
+  about: ["freePageReporting"],
 
   *check(domain) {
     const balloon = child(child(domain.element, "devices"), "memballoon");

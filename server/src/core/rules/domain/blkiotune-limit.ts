@@ -13,6 +13,7 @@ export const blkiotuneLimit: DomainRule = {
   cost: "requests wait in the host's kernel",
   evidence: "documented",
   fix: "none",
+  about: ["blkiotune"],
 
   // No edit is offered: a limit is someone's policy, and no setting that slows the guest by accident.
   *check(domain) {

@@ -13,6 +13,7 @@ export const bootOrderConflict: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["order"],
 
   *check(domain) {
     const { document, element } = domain;

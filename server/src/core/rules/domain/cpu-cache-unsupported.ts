@@ -15,6 +15,7 @@ export const cpuCacheUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["cache"],
 
   *check(domain) {
     const { element, mode } = readCpu(domain);

@@ -13,6 +13,7 @@ export const cpuModeUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "needs-care",
+  about: ["cpu"],
 
   *check(domain, target) {
     const { mode } = readCpu(domain);

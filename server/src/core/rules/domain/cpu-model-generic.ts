@@ -15,6 +15,7 @@ export const cpuModelGeneric: DomainRule = {
   cost: "slower encryption, checksums and system calls",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["cpu"],
 
   *check(domain) {
     const { mode, model } = readCpu(domain);

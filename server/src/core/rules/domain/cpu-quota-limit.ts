@@ -15,6 +15,7 @@ export const cpuQuotaLimit: DomainRule = {
   cost: "up to a whole period, 100 ms by default",
   evidence: "documented",
   fix: "needs-care",
+  about: ["iothread_quota", "emulator_quota", "global_quota", "quota"],
 
   *check(domain, _target, skip) {
     const { document, element } = domain;

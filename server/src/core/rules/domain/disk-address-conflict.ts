@@ -13,6 +13,7 @@ export const diskAddressConflict: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["address"],
 
   *check(domain) {
     for (const disk of domain.disks) {

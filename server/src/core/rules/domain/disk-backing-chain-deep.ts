@@ -11,6 +11,7 @@ export const diskBackingChainDeep: DomainRule = {
   cost: "reads: +4 % through 5 layers, +29 % through 30",
   evidence: "measured",
   fix: "none",
+  about: ["backingStore"],
 
   // No edit is offered: the element only tells libvirt what the images are; taking it away merges nothing.
   *check(domain) {

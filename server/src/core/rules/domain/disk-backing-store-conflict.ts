@@ -12,6 +12,7 @@ export const diskBackingStoreConflict: DomainRule = {
   evidence: "verified",
   fix: "none",
   contextFree: true,
+  about: ["backingStore"],
 
   // No edit is offered: where the image is qcow2 after all, the guest would lose what lies below it.
   *check(domain) {

@@ -12,6 +12,7 @@ export const diskBlockSizeConflict: DomainRule = {
   evidence: "verified",
   fix: "none",
   contextFree: true,
+  about: ["blockio"],
 
   // No edit is offered: a guest that was installed with one logical block size cannot read its partitions with another.
   *check(domain) {

@@ -16,6 +16,7 @@ export const diskBusEmulated: DomainRule = {
   evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
+  about: ["disk"],
 
   *check(domain) {
     for (const disk of domain.disks) {

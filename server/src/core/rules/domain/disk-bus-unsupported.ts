@@ -17,6 +17,7 @@ export const diskBusUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["disk"],
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -13,6 +13,7 @@ export const diskCacheDirectsync: DomainRule = {
   evidence: "measured",
   fix: "needs-care",
   contextFree: true,
+  about: ["cache"],
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -14,6 +14,7 @@ export const diskCacheUnsafe: DomainRule = {
   evidence: "verified",
   fix: "needs-care",
   contextFree: true,
+  about: ["cache"],
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -15,6 +15,7 @@ export const diskCopyOnRead: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["copy_on_read"],
 
   *check(domain) {
     for (const disk of domain.disks) {

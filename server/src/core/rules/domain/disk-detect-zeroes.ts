@@ -14,6 +14,7 @@ export const diskDetectZeroes: DomainRule = {
   evidence: "documented",
   fix: "safe",
   contextFree: true,
+  about: ["detect_zeroes"],
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -17,6 +17,7 @@ export const diskEncryptionQemu: DomainRule = {
   cost: "encryption in the disk's thread",
   evidence: "documented",
   fix: "none",
+  about: ["encryption"],
 
   // No edit is offered: where an image is decrypted is a matter of how it was made.
   *check(domain, _target, skip) {

@@ -22,6 +22,7 @@ export const diskFileIoThreads: DomainRule = {
   cost: "a third of a read's latency at queue depth 1",
   evidence: "measured",
   fix: "needs-care",
+  about: ["cache", "shareable"],
 
   *check(domain, target, skip) {
     const disks = domain.disks.filter(

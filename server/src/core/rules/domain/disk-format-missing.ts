@@ -12,6 +12,7 @@ export const diskFormatMissing: DomainRule = {
   evidence: "verified",
   fix: "none",
   contextFree: true,
+  about: ["disk"],
 
   // No edit is offered: what the file holds is not in its name, and a wrong type destroys it.
   *check(domain) {

@@ -13,6 +13,7 @@ export const diskImageDuplicate: DomainRule = {
   cost: "QEMU does not start",
   evidence: "verified",
   fix: "none",
+  about: ["disk"],
 
   // No edit is offered: which of the two paths is the wrong one, only the user knows.
   *check(domain) {

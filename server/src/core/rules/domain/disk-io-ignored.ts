@@ -15,6 +15,7 @@ export const diskIoIgnored: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["io"],
 
   *check(domain, _target, skip) {
     // These two write it on every disk, and nobody can tell them not to.

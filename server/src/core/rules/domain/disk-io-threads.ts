@@ -19,6 +19,7 @@ export const diskIoThreads: DomainRule = {
   evidence: "measured",
   fix: "safe",
   contextFree: true,
+  about: ["disk"],
 
   *check(domain, _target, skip) {
     const disks = domain.disks.filter(

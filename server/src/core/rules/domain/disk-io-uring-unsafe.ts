@@ -14,6 +14,7 @@ export const diskIoUringUnsafe: DomainRule = {
   cost: "the guest can hang",
   evidence: "documented",
   fix: "needs-care",
+  about: ["io"],
 
   *check(domain, target, skip) {
     if (!hangsWithIoUring(target.qemu)) return;

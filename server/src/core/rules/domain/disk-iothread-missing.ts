@@ -18,6 +18,7 @@ export const diskIothreadMissing: DomainRule = {
   cost: "waits for QEMU's main loop, and no polling",
   evidence: "documented",
   fix: "safe",
+  about: ["disk"],
 
   *check(domain, _target, skip) {
     // Where an iothread is defined and idle, that is what the user must hear of: domain/iothread-unused says it.

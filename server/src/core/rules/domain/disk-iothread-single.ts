@@ -19,6 +19,7 @@ export const diskIothreadSingle: DomainRule = {
   cost: "one thread bounds the requests per second",
   evidence: "documented",
   fix: "needs-care",
+  about: ["iothread"],
 
   *check(domain, target) {
     if (!atLeast(target.libvirt, "10.0") || !atLeast(target.qemu, "9.0")) return;

@@ -14,6 +14,7 @@ export const diskIothreadUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["iothread"],
 
   *check(domain) {
     for (const disk of domain.disks) {

@@ -25,6 +25,7 @@ export const diskIotuneConflict: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "needs-care",
+  about: ["iotune"],
 
   *check(domain, target) {
     const all = ioTunes(domain);

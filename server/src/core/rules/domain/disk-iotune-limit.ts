@@ -14,6 +14,7 @@ export const diskIotuneLimit: DomainRule = {
   evidence: "documented",
   fix: "none",
   contextFree: true,
+  about: ["iotune"],
 
   // No edit is offered: a limit is someone's policy, and no setting that slows the guest by accident.
   *check(domain, _target, skip) {

@@ -16,6 +16,7 @@ export const diskLunPassthrough: DomainRule = {
   cost: "a worker thread for each request",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["device"],
 
   *check(domain) {
     for (const disk of domain.disks) {

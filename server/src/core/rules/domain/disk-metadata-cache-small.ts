@@ -16,6 +16,7 @@ export const diskMetadataCacheSmall: DomainRule = {
   evidence: "measured",
   fix: "safe",
   contextFree: true,
+  about: ["metadata_cache"],
 
   *check(domain, target) {
     // Before QEMU 3.1 the default was 1 MiB for every image, so taking the element away was no remedy. libvirt 7.0

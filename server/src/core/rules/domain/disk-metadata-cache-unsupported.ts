@@ -14,6 +14,7 @@ export const diskMetadataCacheUnsupported: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["metadata_cache"],
 
   *check(domain, target) {
     // An older libvirt drops the element, which domain/element-unknown says.

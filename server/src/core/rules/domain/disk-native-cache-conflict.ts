@@ -16,6 +16,7 @@ export const diskNativeCacheConflict: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["io"],
 
   *check(domain, target) {
     for (const disk of domain.disks) {

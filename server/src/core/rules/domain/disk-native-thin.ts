@@ -21,6 +21,7 @@ export const diskNativeThin: DomainRule = {
   cost: "stalls while the image grows",
   evidence: "documented",
   fix: "needs-care",
+  about: ["io"],
 
   *check(domain, target) {
     // oVirt writes io='native' only for images that it has allocated in full.

@@ -12,6 +12,7 @@ export const diskNvmeKernel: DomainRule = {
   cost: "the way through the host's kernel",
   evidence: "documented",
   fix: "none",
+  about: ["disk"],
 
   // No edit is offered: the host needs an IOMMU, and the controller has to be taken from the host's driver.
   *check(domain, _target, skip) {

@@ -17,6 +17,7 @@ export const diskPageCache: DomainRule = {
   evidence: "measured",
   fix: "safe",
   contextFree: true,
+  about: ["disk"],
 
   *check(domain, _target, skip) {
     const disks = domain.disks.filter((disk) => isCached(disk) && !skip(cachePlace(disk)));

@@ -14,6 +14,7 @@ export const diskPropertyUnsupported: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["wwn", "vendor", "product", "rotation_rate", "removable"],
 
   *check(domain, target) {
     for (const disk of domain.disks) {

@@ -15,6 +15,7 @@ export const diskQcow2Thin: DomainRule = {
   evidence: "measured",
   fix: "none",
   contextFree: true,
+  about: ["disk"],
 
   // No edit is ever offered: type='raw' on a qcow2 file shows the guest the image's own bytes and destroys it.
   *check(domain, _target, skip) {

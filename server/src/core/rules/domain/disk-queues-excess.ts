@@ -15,6 +15,7 @@ export const diskQueuesExcess: DomainRule = {
   cost: "memory and interrupts for nothing",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["queues"],
 
   *check(domain) {
     const { vcpus } = domain;

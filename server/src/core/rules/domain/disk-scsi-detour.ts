@@ -16,6 +16,7 @@ export const diskScsiDetour: DomainRule = {
   cost: "SCSI commands on the way",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["controller"],
 
   *check(domain, _target, skip) {
     // Many disks are what virtio-scsi is for.

@@ -13,6 +13,7 @@ export const diskShareableUnsupported: DomainRule = {
   evidence: "verified",
   fix: "none",
   contextFree: true,
+  about: ["shareable"],
 
   // No edit is offered: whether another guest writes to the image, the file does not show.
   *check(domain) {

@@ -16,6 +16,7 @@ export const diskSingleQueue: DomainRule = {
   cost: "1 to 4 % of the requests per second",
   evidence: "measured",
   fix: "guest-visible",
+  about: ["disk"],
 
   *check(domain, _target, skip) {
     const { vcpus } = domain;

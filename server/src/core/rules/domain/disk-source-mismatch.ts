@@ -13,6 +13,7 @@ export const diskSourceMismatch: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["disk"],
 
   *check(domain, target) {
     // Older ones open a device as a file and only warn.

@@ -13,6 +13,7 @@ export const diskTargetDuplicate: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["disk"],
 
   // One at a time: a free name is only free once.
   *check(domain) {

@@ -14,6 +14,7 @@ export const diskTransientThin: DomainRule = {
   evidence: "measured",
   fix: "none",
   contextFree: true,
+  about: ["transient"],
 
   *check(domain, _target, skip) {
     const disks = domain.disks.filter(

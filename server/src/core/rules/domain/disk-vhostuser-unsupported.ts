@@ -12,6 +12,7 @@ export const diskVhostuserUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["disk"],
 
   *check(domain) {
     for (const disk of domain.disks) {

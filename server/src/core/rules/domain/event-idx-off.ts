@@ -15,6 +15,7 @@ export const eventIdxOff: DomainRule = {
   evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
+  about: ["event_idx"],
 
   *check(domain) {
     const owners = [

@@ -14,6 +14,7 @@ export const filesystem9p: DomainRule = {
   evidence: "documented",
   fix: "none",
   contextFree: true,
+  about: ["filesystem"],
 
   // No edit is offered: the guest mounts the other kind in another way, and its memory has to be shared.
   *check(domain) {

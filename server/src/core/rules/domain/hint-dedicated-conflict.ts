@@ -16,6 +16,7 @@ export const hintDedicatedConflict: DomainRule = {
   cost: "vCPUs spin while they do not run",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["hint-dedicated"],
 
   *check(domain) {
     const state = attributeOf(hintDedicated(domain), "state");

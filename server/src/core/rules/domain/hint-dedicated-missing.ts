@@ -19,6 +19,7 @@ export const hintDedicatedMissing: DomainRule = {
   cost: "sleeps where the guest could poll",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["vcpupin"],
 
   *check(domain, target) {
     if (!atLeast(target.libvirt, "6.10") || domain.type !== "kvm") return;

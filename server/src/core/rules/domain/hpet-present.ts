@@ -13,6 +13,7 @@ export const hpetPresent: DomainRule = {
   cost: "an exit to QEMU for each reading of the time",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["timer"],
 
   *check(domain) {
     const present = timer(domain, "hpet")?.present;

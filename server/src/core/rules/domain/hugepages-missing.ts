@@ -18,6 +18,7 @@ export const hugepagesMissing: DomainRule = {
   cost: "more misses of the TLB",
   evidence: "documented",
   fix: "needs-care",
+  about: ["vcpupin", "nodeset"],
 
   *check(domain) {
     const memory = memorySize(domain, child(domain.element, "memory"));

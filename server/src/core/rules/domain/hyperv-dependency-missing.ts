@@ -16,6 +16,7 @@ export const hypervDependencyMissing: DomainRule = {
   cost: "the guest is refused, or loses the enlightenment",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["hyperv"],
 
   *check(domain, target) {
     const hyperv = readHyperV(domain);

@@ -15,6 +15,7 @@ export const hypervclockMissing: DomainRule = {
   cost: "an exit for each reading of the time",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["hyperv"],
 
   *check(domain) {
     const hyperv = readHyperV(domain);

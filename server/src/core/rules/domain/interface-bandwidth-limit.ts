@@ -14,6 +14,7 @@ export const interfaceBandwidthLimit: DomainRule = {
   evidence: "documented",
   fix: "none",
   contextFree: true,
+  about: ["bandwidth"],
 
   // No edit is offered: a limit is someone's policy, and no setting that slows a guest by accident.
   *check(domain) {

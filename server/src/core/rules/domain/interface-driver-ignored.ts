@@ -13,6 +13,7 @@ export const interfaceDriverIgnored: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["interface"],
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

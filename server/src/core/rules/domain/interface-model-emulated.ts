@@ -12,6 +12,7 @@ export const interfaceModelEmulated: DomainRule = {
   evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
+  about: ["interface"],
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

@@ -12,6 +12,7 @@ export const interfaceModelMissing: DomainRule = {
   evidence: "verified",
   fix: "guest-visible",
   contextFree: true,
+  about: ["interface"],
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {

@@ -16,6 +16,7 @@ export const interfaceOffloadOff: DomainRule = {
   evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
+  about: ["csum", "gso", "tso4", "tso6", "ufo"],
 
   *check(domain) {
     const { document } = domain;

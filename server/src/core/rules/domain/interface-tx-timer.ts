@@ -14,6 +14,7 @@ export const interfaceTxTimer: DomainRule = {
   evidence: "documented",
   fix: "safe",
   contextFree: true,
+  about: ["txmode"],
 
   *check(domain) {
     for (const { driver, name } of virtioInterfaces(domain)) {

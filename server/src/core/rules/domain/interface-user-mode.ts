@@ -13,6 +13,7 @@ export const interfaceUserMode: DomainRule = {
   evidence: "documented",
   fix: "none",
   contextFree: true,
+  about: ["interface"],
 
   // No edit is offered: which network or bridge the host has, the file does not show.
   *check(domain) {

@@ -17,6 +17,7 @@ export const interfaceVhostDisabled: DomainRule = {
   evidence: "documented",
   fix: "safe",
   contextFree: true,
+  about: ["interface"],
 
   *check(domain) {
     if (domain.type !== "kvm") return;

@@ -13,6 +13,7 @@ export const ioeventfdOff: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["ioeventfd"],
 
   *check(domain) {
     for (const { name, written, hasIoThread, edits } of notifiedInVcpu(domain)) {

@@ -18,6 +18,7 @@ export const iothreadExcess: DomainRule = {
   cost: "threads that nothing keeps busy",
   evidence: "documented",
   fix: "safe",
+  about: ["iothreads", "iothreadids"],
 
   // Those that nobody uses are a matter of domain/iothread-unused.
   *check(domain) {

@@ -22,6 +22,7 @@ export const iothreadMappingConflict: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["iothreads"],
 
   *check(domain, target) {
     for (const mapping of ioThreadMappings(domain)) {

@@ -22,6 +22,7 @@ export const iothreadMappingUnsupported: DomainRule = {
   cost: "the disk runs in QEMU's main loop",
   evidence: "verified",
   fix: "safe",
+  about: ["iothreads"],
 
   *check(domain, target) {
     for (const mapping of ioThreadMappings(domain)) {

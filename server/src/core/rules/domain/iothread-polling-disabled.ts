@@ -13,6 +13,7 @@ export const iothreadPollingDisabled: DomainRule = {
   cost: "a wake-up for each completion",
   evidence: "documented",
   fix: "safe",
+  about: ["poll"],
 
   *check(domain, target) {
     // With very many disks the polling itself costs more than it saves; an older libvirt drops <poll>.

@@ -13,6 +13,7 @@ export const iothreadPollingUnbounded: DomainRule = {
   cost: "a processor of the host",
   evidence: "documented",
   fix: "safe",
+  about: ["poll"],
 
   *check(domain, target) {
     // An older libvirt drops <poll>.

@@ -18,6 +18,7 @@ export const iothreadShared: DomainRule = {
   cost: "disks wait for each other",
   evidence: "documented",
   fix: "safe",
+  about: ["iothread"],
 
   *check(domain) {
     const attached = wiresIoThreadsItself(domain) ? undefined : attachedDevices(domain);

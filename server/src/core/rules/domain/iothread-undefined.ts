@@ -16,6 +16,7 @@ export const iothreadUndefined: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["iothread"],
 
   *check(domain) {
     const { count, ids } = domain.ioThreads;

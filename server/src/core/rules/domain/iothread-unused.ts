@@ -19,6 +19,7 @@ export const iothreadUnused: DomainRule = {
   cost: "the optimisation does nothing",
   evidence: "verified",
   fix: "safe",
+  about: ["iothreads", "iothreadids"],
 
   *check(domain) {
     const { ids, unused, place } = domain.ioThreads;

@@ -16,6 +16,7 @@ export const iothreadpinUndefined: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["iothreadpin", "iothreadsched"],
 
   *check(domain) {
     const { ids } = domain.ioThreads;

@@ -17,6 +17,7 @@ export const kvmHidden: DomainRule = {
   cost: "no paravirtual clock, no paravirtual interrupts",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["hidden"],
 
   *check(domain) {
     const kvm = child(child(domain.element, "features"), "kvm");

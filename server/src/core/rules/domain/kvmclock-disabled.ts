@@ -16,6 +16,7 @@ export const kvmclockDisabled: DomainRule = {
   cost: "may be an exit for each reading of the time",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["timer"],
 
   *check(domain) {
     const kvmclock = timer(domain, "kvmclock");

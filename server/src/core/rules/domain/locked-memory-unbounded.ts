@@ -12,6 +12,7 @@ export const lockedMemoryUnbounded: DomainRule = {
   cost: "the host's memory",
   evidence: "documented",
   fix: "none",
+  about: ["locked"],
 
   // No edit is offered: with a limit that is too low the host kills the guest.
   *check(domain) {

@@ -14,6 +14,7 @@ export const machineTypeOld: DomainRule = {
   cost: "a single queue, smaller rings",
   evidence: "measured",
   fix: "guest-visible",
+  about: ["machine"],
 
   *check(domain) {
     const { name = "", version } = domain.machine;

@@ -15,6 +15,7 @@ export const memoryAllocationMissing: DomainRule = {
   cost: "page faults while the guest runs",
   evidence: "documented",
   fix: "needs-care",
+  about: ["vcpusched", "iothreadsched"],
 
   *check(domain) {
     const [first] = realtimeSchedules(domain);

@@ -14,6 +14,7 @@ export const memoryBallooned: DomainRule = {
   cost: "reclaiming in the guest, fewer cached pages",
   evidence: "documented",
   fix: "needs-care",
+  about: ["currentMemory"],
 
   *check(domain) {
     const memory = memorySize(domain, child(domain.element, "memory"));

@@ -12,6 +12,7 @@ export const memoryLimitLow: DomainRule = {
   cost: "QEMU may be killed",
   evidence: "documented",
   fix: "none",
+  about: ["hard_limit"],
 
   // No edit is offered: how much QEMU needs, depends on devices and load.
   *check(domain) {

@@ -13,6 +13,7 @@ export const networkBandwidthLimit: DocumentRule = {
   cost: "packets wait, or are dropped",
   evidence: "documented",
   fix: "none",
+  about: ["bandwidth"],
 
   // No edit is offered: a limit is someone's policy, and no setting that slows a guest by accident.
   *check({ element, kind }) {

@@ -14,6 +14,7 @@ export const numaMemnodeUndefined: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["memnode"],
 
   *check(domain) {
     const tune = child(domain.element, "numatune");

@@ -11,6 +11,7 @@ export const poolCowEnabled: DocumentRule = {
   cost: "scattered images, more writes of metadata",
   evidence: "documented",
   fix: "needs-care",
+  about: ["cow"],
 
   *check({ element, kind }) {
     if (kind !== "pool") return;

@@ -12,6 +12,7 @@ export const qemuCommandlineOverride: DomainRule = {
   cost: "what the file says does not hold",
   evidence: "verified",
   fix: "none",
+  about: ["commandline"],
 
   *check(domain) {
     const found = latencyArguments(domain);

@@ -12,6 +12,7 @@ export const qemuNamespaceUndeclared: DomainRule = {
   cost: "the arguments are dropped",
   evidence: "verified",
   fix: "needs-care",
+  about: ["commandline", "override", "capabilities", "deprecation"],
 
   *check(domain) {
     const [first] = undeclaredQemuElements(domain);

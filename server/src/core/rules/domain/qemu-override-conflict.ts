@@ -11,6 +11,7 @@ export const qemuOverrideConflict: DomainRule = {
   cost: "what the file says does not hold",
   evidence: "documented",
   fix: "none",
+  about: ["override"],
 
   // No edit is offered: which of the two is meant, the file does not say.
   *check(domain) {

@@ -21,6 +21,7 @@ export const queueSizeInvalid: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
+  about: ["queue_size", "rx_queue_size", "tx_queue_size"],
 
   *check(domain, target) {
     for (const size of wrongQueueSizes(domain)) {

@@ -17,6 +17,7 @@ export const queueSizeLarge: DomainRule = {
   evidence: "documented",
   fix: "guest-visible",
   contextFree: true,
+  about: ["queue_size"],
 
   *check(domain, target) {
     if (!atLeast(target.libvirt, "7.8")) return;

@@ -16,6 +16,7 @@ export const realtimeSchedulerUnsafe: DomainRule = {
   cost: "the host may lock up",
   evidence: "documented",
   fix: "none",
+  about: ["vcpusched", "iothreadsched"],
 
   // No edit is offered: which processors are free, the file does not show.
   *check(domain) {

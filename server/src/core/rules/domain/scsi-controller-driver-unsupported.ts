@@ -17,6 +17,7 @@ export const scsiControllerDriverUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["queues", "cmd_per_lun", "max_sectors", "ioeventfd"],
 
   *check(domain) {
     for (const controller of domain.scsiControllers) {

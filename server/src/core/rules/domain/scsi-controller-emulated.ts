@@ -18,6 +18,7 @@ export const scsiControllerEmulated: DomainRule = {
   cost: "several exits for each request",
   evidence: "documented",
   fix: "guest-visible",
+  about: ["controller"],
 
   // On other architectures a board has such a controller built in, and perhaps no other.
   *check(domain) {

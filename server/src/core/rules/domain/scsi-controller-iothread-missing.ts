@@ -17,6 +17,7 @@ export const scsiControllerIothreadMissing: DomainRule = {
   cost: "waits for QEMU's main loop, and no polling",
   evidence: "documented",
   fix: "safe",
+  about: ["controller"],
 
   *check(domain, _target, skip) {
     // Where an iothread is defined and idle, that is what the user must hear of: domain/iothread-unused says it.

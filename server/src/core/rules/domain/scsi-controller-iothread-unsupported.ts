@@ -14,6 +14,7 @@ export const scsiControllerIothreadUnsupported: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "safe",
+  about: ["iothread"],
 
   *check(domain) {
     for (const controller of domain.scsiControllers) {

@@ -17,6 +17,7 @@ export const scsiControllerLsi: DomainRule = {
   cost: "several exits for each request, no iothread",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["disk"],
 
   *check(domain) {
     for (const controller of domain.scsiControllers) {

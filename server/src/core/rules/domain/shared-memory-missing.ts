@@ -16,6 +16,7 @@ export const sharedMemoryMissing: DomainRule = {
   cost: "the guest is refused",
   evidence: "verified",
   fix: "needs-care",
+  about: ["disk", "filesystem"],
 
   *check(domain) {
     const sharers = memorySharers(domain);

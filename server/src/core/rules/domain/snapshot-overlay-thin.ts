@@ -12,6 +12,7 @@ export const snapshotOverlayThin: DocumentRule = {
   cost: "flushed first writes: 3.2 times the latency",
   evidence: "measured",
   fix: "none",
+  about: ["snapshot"],
 
   *check(document) {
     const disks = newSnapshotDisks(document).filter(

@@ -17,6 +17,7 @@ export const threadPinConflict: DomainRule = {
   cost: "a vCPU waits for QEMU's threads",
   evidence: "documented",
   fix: "needs-care",
+  about: ["vcpupin"],
 
   *check(domain) {
     const pins = readPins(domain);

@@ -16,6 +16,7 @@ export const threadPinMissing: DomainRule = {
   cost: "a vCPU may wait for QEMU's threads",
   evidence: "documented",
   fix: "none",
+  about: ["vcpupin"],
 
   *check(domain) {
     const pins = readPins(domain);

@@ -13,6 +13,7 @@ export const typeEmulated: DomainRule = {
   cost: "every instruction is translated",
   evidence: "verified",
   fix: "needs-care",
+  about: ["interface"],
 
   *check(domain) {
     const written = attributeOf(domain.element, "type");

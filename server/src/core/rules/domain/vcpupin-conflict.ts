@@ -16,6 +16,7 @@ export const vcpupinConflict: DomainRule = {
   cost: "two vCPUs take turns",
   evidence: "documented",
   fix: "none",
+  about: ["vcpupin"],
 
   // No edit is offered: which processors are free, the file does not show.
   *check(domain) {

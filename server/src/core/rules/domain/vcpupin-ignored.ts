@@ -12,6 +12,7 @@ export const vcpupinIgnored: DomainRule = {
   cost: "the setting does nothing",
   evidence: "verified",
   fix: "safe",
+  about: ["vcpupin"],
 
   *check(domain) {
     const { document, vcpus } = domain;

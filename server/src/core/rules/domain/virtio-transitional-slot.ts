@@ -13,6 +13,7 @@ export const virtioTransitionalSlot: DomainRule = {
   cost: "a detour through a PCI bridge",
   evidence: "verified",
   fix: "guest-visible",
+  about: ["model"],
 
   *check(domain, _target, skip) {
     const devices = transitionalDevices(domain).filter(({ model }) => !skip(model.span));

@@ -13,6 +13,7 @@ export const volumeClusterSmall: DocumentRule = {
   cost: "extra reads of the image's tables",
   evidence: "documented",
   fix: "needs-care",
+  about: ["clusterSize"],
 
   *check(document) {
     const volume = newVolume(document);

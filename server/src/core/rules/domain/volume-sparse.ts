@@ -12,6 +12,7 @@ export const volumeSparse: DocumentRule = {
   cost: "flushed first writes: 1.5 to 3.2 times the latency",
   evidence: "measured",
   fix: "needs-care",
+  about: ["allocation"],
 
   *check(document) {
     const volume = newVolume(document);

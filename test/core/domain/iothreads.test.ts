@@ -111,7 +111,7 @@ describe("attaching disks to iothreads", () => {
       (_, i) => `<disk><driver iothread='1'/><target dev='vd${"mnopqrstu".charAt(i)}'/></disk>`,
     ).join("");
     const domain = guest("<vcpu>16</vcpu><iothreads>1</iothreads>", crowded + disks(1));
-    const { edits = [] } = attachToIoThreads(domain, disksWithoutIoThread(domain)) ?? {};
+    const edits = attachToIoThreads(domain, disksWithoutIoThread(domain))?.edits() ?? [];
     const { ioThreads } = read(applyEdits(domain.document.text, edits));
     assert.deepEqual([ioThreads.ids, ioThreads.unused], [[1, 2], []]);
   });

@@ -1,4 +1,4 @@
-import type { Fix } from "../lint/finding.js";
+import { type Fix, editedLater } from "../lint/finding.js";
 import type { Domain, ScsiController } from "./domain.js";
 import { type IoThreadUser, attachToIoThreads } from "./edit-iothreads.js";
 import { listed, namesOf } from "./guest-wide.js";
@@ -6,15 +6,9 @@ import { listed, namesOf } from "./guest-wide.js";
 /** The one fix that attaches these devices to iothreads, defining what is missing. Invisible to the guest. */
 export function attachFixes(domain: Domain, users: readonly IoThreadUser[]): readonly Fix[] {
   const attachment = attachToIoThreads(domain, users);
-  if (attachment === undefined || attachment.edits.length === 0) return [];
-  return [
-    {
-      title: `Attach ${namesOfUsers(users)} to ${namesOfIoThreads(attachment.ids)}`,
-      safety: "safe",
-      effect: "restart",
-      edits: attachment.edits,
-    },
-  ];
+  if (attachment === undefined) return [];
+  const title = `Attach ${namesOfUsers(users)} to ${namesOfIoThreads(attachment.ids)}`;
+  return [editedLater({ title, safety: "safe", effect: "restart" }, attachment.edits)];
 }
 
 /** `disks 'vda' and 'vdb' and SCSI controller 0`. */

@@ -69,13 +69,16 @@ function isBeingTyped({ selfClosing, endTagSpan }: XmlElement): boolean {
 export function readIoThreadReferences(
   driver: XmlElement | undefined,
 ): readonly IoThreadReference[] {
-  const mapped = children(child(driver, "iothreads"), "iothread").map((item) =>
-    attributeOf(item, "id"),
-  );
-  return [attributeOf(driver, "iothread"), ...mapped].flatMap((written) =>
+  const own = attributeOf(driver, "iothread");
+  const mapping = child(driver, "iothreads");
+  if (own === undefined && mapping === undefined) return none;
+  const mapped = children(mapping, "iothread").map((item) => attributeOf(item, "id"));
+  return [own, ...mapped].flatMap((written) =>
     written === undefined ? [] : [{ written, id: numberIn(written.value) }],
   );
 }
+
+const none: readonly never[] = [];
 
 function readSource(disk: XmlElement): string | undefined {
   const source = child(disk, "source");

@@ -9,10 +9,10 @@ import { attributeOf, numberIn } from "./written.js";
 /** A device that QEMU can run in an iothread. */
 export type IoThreadUser = Disk | ScsiController;
 
-/** Edits that attach devices to iothreads, and the ids they got, ascending. */
+/** The iothreads that devices get, ascending, and the edits that attach them. */
 export interface Attachment {
   readonly ids: readonly number[];
-  readonly edits: readonly TextEdit[];
+  readonly edits: () => readonly TextEdit[];
 }
 
 /** IBM's rule of thumb for KVM is one iothread for two or three busy disks. */
@@ -39,17 +39,21 @@ export function attachToIoThreads(
   }
   const definition = fresh.length === 0 ? [] : defineIoThreads(domain, fresh);
   if (definition === undefined) return undefined;
-  const ids = new Set<number>();
-  const attachments = users.flatMap((user) => {
+  const attached = users.map((user) => {
     const id = leastLoaded(load);
-    ids.add(id);
     load.set(id, (load.get(id) ?? 0) + disksOn(user));
-    return [
-      ...setDriver(domain, user, { iothread: String(id) }),
-      ...dropIoEventFdOff(domain, user),
-    ];
+    return { id, user };
   });
-  return { ids: [...ids].sort((a, b) => a - b), edits: [...definition, ...attachments] };
+  return {
+    ids: [...new Set(attached.map(({ id }) => id))].sort((a, b) => a - b),
+    edits: () => [
+      ...definition,
+      ...attached.flatMap(({ id, user }) => [
+        ...setDriver(domain, user, { iothread: String(id) }),
+        ...dropIoEventFdOff(domain, user),
+      ]),
+    ],
+  };
 }
 
 /** Makes libvirt know these ids beside those that it knows; `undefined` when the present count is not a number. */

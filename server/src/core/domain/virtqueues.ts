@@ -22,9 +22,10 @@ export function withSingleQueue(domain: Domain): readonly (Disk | ScsiController
       controller.disks.some(({ holdsData }) => holdsData) &&
       !overrides(domain, controller, "num_queues"),
   );
+  const byDefault = meansSingleQueue(domain);
   return [...disks, ...controllers].filter((owner) => {
     const queues = driverSetting(owner, "queues");
-    return queues === undefined ? meansSingleQueue(domain) : queues.value === "1";
+    return queues === undefined ? byDefault : queues.value === "1";
   });
 }
 

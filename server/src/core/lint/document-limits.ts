@@ -22,7 +22,7 @@ export function limited(
     // Nobody runs a snapshot's domain as it is; what is slow in it is worth knowing when it is reverted to.
     ...(kind === "snapshot" && { severity: milder(finding.severity ?? severity, "information") }),
     fixes: fixes
-      .filter(({ safety, edits }) => permits(kind, safety) && !template.isTouchedBy(edits))
+      .filter((fix) => permits(kind, fix.safety) && !template.isTouchedBy(fix))
       .map((fix) => (kind === "device" ? { ...fix, effect: "live" } : fix)),
   };
 }

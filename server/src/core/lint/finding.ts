@@ -31,6 +31,17 @@ export interface Fix {
   readonly activates?: true;
 }
 
+/** A fix whose edits are worked out when somebody asks for them: for many devices that takes longer than to find what is wrong. */
+export function editedLater(fix: Omit<Fix, "edits">, work: () => readonly TextEdit[]): Fix {
+  let edits: readonly TextEdit[] | undefined;
+  return {
+    ...fix,
+    get edits() {
+      return (edits ??= work());
+    },
+  };
+}
+
 /** The least safe of the fixes; `safe` without any. */
 export function worstSafety(fixes: readonly Pick<Fix, "safety">[]): Safety {
   return safeties.findLast((word) => fixes.some(({ safety }) => safety === word)) ?? "safe";

@@ -99,6 +99,8 @@ export interface AttributeAsRead {
   readonly valueEnd: number;
   readonly quote: "'" | '"';
   readonly intact: boolean;
+  /** The value stands for itself: it has no references, no tabs and no line breaks. */
+  readonly isPlain: boolean;
 }
 
 export class AttributeNode implements XmlAttribute {
@@ -109,6 +111,7 @@ export class AttributeNode implements XmlAttribute {
   readonly #start: number;
   readonly #valueStart: number;
   readonly #valueEnd: number;
+  readonly #isPlain: boolean;
 
   constructor(read: AttributeAsRead) {
     this.name = read.name;
@@ -118,6 +121,7 @@ export class AttributeNode implements XmlAttribute {
     this.#start = read.start;
     this.#valueStart = read.valueStart;
     this.#valueEnd = read.valueEnd;
+    this.#isPlain = read.isPlain;
   }
 
   /** The offset after it. */
@@ -126,7 +130,8 @@ export class AttributeNode implements XmlAttribute {
   }
 
   get value(): string {
-    return decodeAttributeValue(this.#text.slice(this.#valueStart, this.#valueEnd));
+    const raw = this.#text.slice(this.#valueStart, this.#valueEnd);
+    return this.#isPlain ? raw : decodeAttributeValue(raw);
   }
 
   get span(): Span {

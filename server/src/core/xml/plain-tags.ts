@@ -71,6 +71,7 @@ export class PlainTags {
       valueEnd,
       quote: quote === singleQuote ? "'" : '"',
       intact: true,
+      isPlain: true,
     });
   }
 

@@ -209,7 +209,7 @@ export class StartTagScanner {
     quote: Quote;
     intact: boolean;
   }): void {
-    const { start, nameEnd, valueStart, valueEnd, quote, intact } = found;
+    const { start, nameEnd, valueStart, valueEnd } = found;
     const name = this.#text.slice(start, nameEnd);
     if (this.#names.has(name)) {
       this.#context.report(
@@ -221,9 +221,7 @@ export class StartTagScanner {
     this.#names.add(name);
     this.#context.checkCharacterData({ start: valueStart, end: valueEnd }, "value");
     const text = this.#text;
-    this.#attributes.push(
-      new AttributeNode({ text, name, start, valueStart, valueEnd, quote, intact }),
-    );
+    this.#attributes.push(new AttributeNode({ ...found, text, name, isPlain: false }));
   }
 
   /**

@@ -60,10 +60,10 @@ export class Template {
     return false;
   }
 
-  /** True when the edits would change what a program fills in, or write into it. */
-  isTouchedBy(edits: readonly TextEdit[]): boolean {
+  /** True when the edits would change what a program fills in, or write into it; without placeholders nobody asks for the edits. */
+  isTouchedBy(change: { readonly edits: readonly TextEdit[] }): boolean {
     return this.#places.some((place) =>
-      edits.some(
+      change.edits.some(
         ({ span }) =>
           (span.start < place.end && place.start < span.end) ||
           (place.start < span.start && span.start < place.end),

@@ -5,7 +5,7 @@ import { setDriver, setNativeAio } from "../../domain/edit-driver.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { takesIoUring } from "../../domain/io-uring.js";
 import { reportOn } from "../../domain/manager.js";
-import type { Fix } from "../../lint/finding.js";
+import { type Fix, editedLater } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const diskFileIoThreads: DomainRule = {
@@ -43,18 +43,22 @@ export const diskFileIoThreads: DomainRule = {
 };
 
 function fixes(domain: Domain, disks: readonly Disk[], target: Target): readonly Fix[] {
-  const native: Fix = {
-    title: `Use io='native' on ${namesOf(disks)} (only for fully allocated images)`,
-    safety: "needs-care",
-    effect: "restart",
-    edits: disks.flatMap((disk) => setNativeAio(domain, disk)),
-  };
+  const native = editedLater(
+    {
+      title: `Use io='native' on ${namesOf(disks)} (only for fully allocated images)`,
+      safety: "needs-care",
+      effect: "restart",
+    },
+    () => disks.flatMap((disk) => setNativeAio(domain, disk)),
+  );
   if (!takesIoUring(target)) return [native];
-  const uring: Fix = {
-    title: `Use io='io_uring' on ${namesOf(disks)} (the host must allow io_uring)`,
-    safety: "needs-care",
-    effect: "restart",
-    edits: disks.flatMap((disk) => setDriver(domain, disk, { io: "io_uring" })),
-  };
+  const uring = editedLater(
+    {
+      title: `Use io='io_uring' on ${namesOf(disks)} (the host must allow io_uring)`,
+      safety: "needs-care",
+      effect: "restart",
+    },
+    () => disks.flatMap((disk) => setDriver(domain, disk, { io: "io_uring" })),
+  );
   return [uring, native];
 }

@@ -2,7 +2,7 @@ import type { Disk, Domain } from "../../domain/domain.js";
 import { setNativeAio } from "../../domain/edit-driver.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
-import type { Fix } from "../../lint/finding.js";
+import { type Fix, editedLater } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
 import { bypassesPageCache, handBack, ioPlace, usesThreads } from "../../domain/aio.js";
 
@@ -47,12 +47,11 @@ function fixes(domain: Domain, disks: readonly Disk[]): readonly Fix[] {
       : ["with cache='none', giving up the host's page cache"]),
     ...(careful.some(mayGrow) ? ["if no volume grows while the guest runs"] : []),
   ];
-  const fix = (some: readonly Disk[], safety: Fix["safety"], condition: string): Fix => ({
-    title: `Use io='native' on ${namesOf(some)}${condition}`,
-    safety,
-    effect: "restart",
-    edits: some.flatMap((disk) => setNativeAio(domain, disk)),
-  });
+  const fix = (some: readonly Disk[], safety: Fix["safety"], condition: string): Fix =>
+    editedLater(
+      { title: `Use io='native' on ${namesOf(some)}${condition}`, safety, effect: "restart" },
+      () => some.flatMap((disk) => setNativeAio(domain, disk)),
+    );
   return [
     ...(careful.length === 0 ? [] : [fix(disks, "needs-care", ` (${conditions.join("; ")})`)]),
     ...(safe.length === 0 ? [] : [fix(safe, "safe", "")]),

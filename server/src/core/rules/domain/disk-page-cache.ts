@@ -3,7 +3,7 @@ import type { Disk, Domain } from "../../domain/domain.js";
 import { setDriver } from "../../domain/edit-driver.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
-import type { Fix } from "../../lint/finding.js";
+import { type Fix, editedLater } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const diskPageCache: DomainRule = {
@@ -48,12 +48,11 @@ function isBlock(disk: Disk): boolean {
 
 /** Block devices take O_DIRECT, file systems perhaps not. The first fix mends every disk, a second one what is safe. */
 function fixes(domain: Domain, disks: readonly Disk[]): readonly Fix[] {
-  const fix = (some: readonly Disk[], safety: Fix["safety"], condition: string): Fix => ({
-    title: `Use cache='none' on ${namesOf(some)}${condition}`,
-    safety,
-    effect: "restart",
-    edits: some.flatMap((disk) => setDriver(domain, disk, { cache: "none" })),
-  });
+  const fix = (some: readonly Disk[], safety: Fix["safety"], condition: string): Fix =>
+    editedLater(
+      { title: `Use cache='none' on ${namesOf(some)}${condition}`, safety, effect: "restart" },
+      () => some.flatMap((disk) => setDriver(domain, disk, { cache: "none" })),
+    );
   const safe = disks.filter(isBlock);
   return [
     ...(safe.length === disks.length

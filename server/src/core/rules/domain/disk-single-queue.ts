@@ -4,6 +4,7 @@ import { driverSetting } from "../../domain/driver-setting.js";
 import { setDriver } from "../../domain/edit-driver.js";
 import { reportOn } from "../../domain/manager.js";
 import { meansSingleQueue, withSingleQueue } from "../../domain/virtqueues.js";
+import { editedLater } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
 
 export const diskSingleQueue: DomainRule = {
@@ -34,12 +35,14 @@ export const diskSingleQueue: DomainRule = {
           ? []
           : devices.map((device) => ({ span: device.place, message: namesOfUsers([device]) })),
       fixes: [
-        {
-          title: `Use queues='${queues}' on ${names} (the guest sees more queues)`,
-          safety: "guest-visible",
-          effect: "restart",
-          edits: devices.flatMap((device) => setDriver(domain, device, { queues })),
-        },
+        editedLater(
+          {
+            title: `Use queues='${queues}' on ${names} (the guest sees more queues)`,
+            safety: "guest-visible",
+            effect: "restart",
+          },
+          () => devices.flatMap((device) => setDriver(domain, device, { queues })),
+        ),
       ],
     });
   },

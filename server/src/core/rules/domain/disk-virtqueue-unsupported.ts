@@ -15,7 +15,16 @@ export const diskVirtqueueUnsupported: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
-  about: ["queues", "queue_size", "event_idx", "ioeventfd", "iommu", "ats", "packed", "page_per_vq"],
+  about: [
+    "queues",
+    "queue_size",
+    "event_idx",
+    "ioeventfd",
+    "iommu",
+    "ats",
+    "packed",
+    "page_per_vq",
+  ],
 
   *check(domain, target) {
     for (const disk of domain.disks) {

@@ -63,7 +63,7 @@ function fixes(domain: Domain): readonly Fix[] {
       title: steps.charAt(0).toUpperCase() + steps.slice(1),
       safety: "safe",
       effect: "restart",
-      edits: [...(attachment?.edits ?? []), ...(removal ?? [])],
+      edits: [...(attachment?.edits() ?? []), ...(removal ?? [])],
     },
   ];
 }

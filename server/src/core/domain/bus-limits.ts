@@ -31,7 +31,7 @@ export function misplacedVirtqueueSettings(domain: Domain, disk: Disk): readonly
 const emulatedBuses: ReadonlySet<string> = new Set(["scsi", "sata", "ide", "usb", "fdc", "sd"]);
 
 /** libvirt, `virDomainDiskDefValidate`; `iothread` is a matter of its own. */
-const virtqueueSettings = [
+export const virtqueueSettings: readonly string[] = [
   "queues",
   "queue_size",
   "event_idx",

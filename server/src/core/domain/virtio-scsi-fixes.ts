@@ -14,7 +14,8 @@ export function virtioScsiFixes(domain: Domain, controller: ScsiController): rea
       title: `Make SCSI controller ${String(controller.index)} a virtio-scsi one (the guest sees another controller; ${driver})`,
       safety: "guest-visible",
       effect: "restart",
-      activates: true,
+      // Without a driver there is nothing that was passed over.
+      ...(controller.driver !== undefined && { activates: true }),
       edits: useVirtioScsi(domain, controller),
     },
   ];

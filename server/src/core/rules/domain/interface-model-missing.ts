@@ -26,7 +26,8 @@ export const interfaceModelMissing: DomainRule = {
             title: `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
             safety: "guest-visible",
             effect: "restart",
-            activates: true,
+            // Without a driver there is nothing that was passed over.
+            ...(item.driver !== undefined && { activates: true }),
             edits: useVirtioModel(domain, item),
           },
         ],

@@ -37,7 +37,7 @@ ${columns([
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong usage or unreadable input, 3 a failure outside.
 `;
 
-keepCompiled();
+keepCompiled(process.env);
 
 // Whoever reads the output may stop reading, as `head` does: that is no defect. 128 + SIGPIPE, as other programs end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -60,10 +60,10 @@ describe("code actions", () => {
         ["Remove io='native' from 'vda'", "quickfix", true],
         ["Use io='io_uring' on 'vda' (the host must allow io_uring)", "quickfix", false],
         [`Fix all ${rule}`, "quickfix", false],
+        [`Explain ${rule}`, "quickfix", false],
         [`Disable ${rule} for this line`, "quickfix", false],
         [`Disable ${rule} for this file`, "quickfix", false],
         [`Disable ${rule} in the metadata, which libvirt keeps`, "quickfix", false],
-        [`Explain ${rule}`, "quickfix", false],
         [
           "Use cache='none' and native AIO on all block-backed disks (its storage must support O_DIRECT)",
           "refactor.rewrite.virt-latency",

@@ -71,6 +71,21 @@ describe("completion in nova.conf", () => {
     assert.equal((await completions("|")).after("[libvirt]"), "[libvirt]");
   });
 
+  it("asks for the values of an option that has some to choose from", async () => {
+    const initializationOptions = { suggestCommand: "editor.again" };
+    const commandOf = async (marked: string, option: string): Promise<unknown> => {
+      const { items } = await completions(marked, { initializationOptions });
+      return items.find(({ label }) => label === option)?.command;
+    };
+    const again = { title: "images_type", command: "editor.again" };
+    assert.deepEqual(await commandOf("[libvirt]\nima|\n", "images_type"), again);
+    assert.equal(await commandOf("[libvirt]\nima|\n", "images_rbd_ceph_conf"), undefined);
+    // The name alone changes, and the cursor stays there.
+    assert.equal(await commandOf("[libvirt]\nima| = raw\n", "images_type"), undefined);
+    const { items } = await completions("[libvirt]\nima|\n");
+    assert.equal(items.find(({ label }) => label === "images_type")?.command, undefined);
+  });
+
   it("offers the options that the section lacks, with the file's way of writing", async () => {
     const text = "[libvirt]\nimages_type=flat\nima|\n[compute]\ncpu_mode=x\n";
     const { items, after } = await completions(text);

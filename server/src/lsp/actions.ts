@@ -51,7 +51,7 @@ export interface FurtherOffers {
   readonly configure: readonly Action[];
 }
 
-/** Offers for findings: mend them, mend all of their rule, mend everything, silence them, explain them. */
+/** Offers for findings: mend them, mend all of their rule, mend everything, explain them, silence them. */
 export function quickFixes(
   analysis: Analysis,
   touched: readonly Finding[],
@@ -62,9 +62,10 @@ export function quickFixes(
     ...touched.flatMap(fixes),
     ...rules.flatMap((rule) => fixAllOf(analysis, rule)),
     ...(isMoreThan(analysis, touched) ? everything() : []),
+    // First what it is, where nothing mends it: who presses Enter must not silence what was never read.
+    ...rules.flatMap((rule) => explain(touched, rule)),
     ...silence(analysis, touched),
     ...configure,
-    ...rules.flatMap((rule) => explain(touched, rule)),
   ];
 }
 

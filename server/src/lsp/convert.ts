@@ -194,8 +194,9 @@ export function toCompletion(
   if (kind === "snippet" && snippet === undefined) return [];
   if (kind === "end-tag" && client.closesTags) return [];
   const { suggestCommand } = client;
-  const asksAgain =
-    snippet !== undefined && more.asksAgain === true && suggestCommand !== undefined;
+  // Without tab stops the cursor is not where a snippet would have put it.
+  const isAtPlace = snippet !== undefined || more.snippet === undefined;
+  const asksAgain = isAtPlace && more.asksAgain === true && suggestCommand !== undefined;
   return [
     {
       label,

@@ -76,6 +76,7 @@ function options(
         markdown: describeOption(entry, target),
         deprecated,
         edit: { span, newText: name + behind },
+        ...(behind !== "" && valueChoices(entry, "", "").length > 0 && { asksAgain: true }),
         rank: `${deprecated ? "3" : matters ? "0" : "1"}${name}`,
       };
     });

@@ -297,12 +297,12 @@ export interface RunSummary {
   readonly figures: string;
 }
 
-/** Request: one stored run whole; null when it is gone. */
+/** Request: a stored run whole, with those that were made at the same time; null when it is gone. */
 export const readRunRequest = "virtLatency/runs/read";
 export interface ReadRunParams {
   readonly id: string;
 }
-export type ReadRunResponse = BenchmarkRun | null;
+export type ReadRunResponse = readonly BenchmarkRun[] | null;
 
 /** Request: two sets of stored runs side by side; null when one of them is gone. */
 export const compareRunsRequest = "virtLatency/runs/compare";

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { compareRuns } from "../../server/src/core/benchmark/comparison.js";
-import { fairness, fleetRounds } from "../../server/src/core/benchmark/fleet-figures.js";
+import {
+  fairness,
+  fleetRounds,
+  withWholeRound,
+} from "../../server/src/core/benchmark/fleet-figures.js";
 import { makeFleetPlan } from "../../server/src/core/benchmark/fleet-plan.js";
 import { type BenchmarkRequest, makePlan } from "../../server/src/core/benchmark/plan.js";
 import { readRuns } from "../../server/src/core/benchmark/read-run.js";
@@ -18,13 +22,17 @@ import { sampleLatency, sampleRun } from "../support/benchmark-run.js";
 
 const members = ["ssh:db1", "ssh:db2"];
 
+function fleetOf(id: string): FleetRecord {
+  return { id, members, coordination: "fio", skewMs: 42 };
+}
+
 function member(
   target: string,
   iops: number,
   bins: Latency["bins"],
   more: Partial<BenchmarkRun> = {},
 ) {
-  const fleet: FleetRecord = { id: "fleet-1", members, coordination: "fio", skewMs: 42 };
+  const fleet = fleetOf("fleet-1");
   const count = bins.reduce((sum, [, each]) => sum + each, 0);
   const model = sampleRun().results.map((result) => ({
     ...result,
@@ -47,6 +55,18 @@ const slow = member("ssh:db2", 3000, [
 ]);
 
 describe("what was measured at once", () => {
+  it("is found again with any of its runs, in the order of the members", () => {
+    const alone = sampleRun({ fleet: { ...fleetOf("fleet-3"), members: ["ssh:db1"] } });
+    const other = member("ssh:db1", 1, [[100, 1]], { fleet: fleetOf("fleet-2") });
+    const single = sampleRun();
+    const stored = [slow, alone, other, single, fast];
+    assert.deepEqual(withWholeRound(slow, stored), [fast, slow]);
+    assert.deepEqual(withWholeRound(fast, stored), [fast, slow]);
+    assert.deepEqual(withWholeRound(other, stored), [other]);
+    assert.deepEqual(withWholeRound(alone, stored), [alone]);
+    assert.deepEqual(withWholeRound(single, stored), [single]);
+  });
+
   it("is added up, histograms bin by bin, in the order of the members", () => {
     const [round, ...others] = fleetRounds([slow, fast, sampleRun()]);
     assert.deepEqual(others, []);

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { projectRoot } from "../../scripts/project.js";
 import { startLoopbackSshd } from "../support/loopback-sshd.js";
 import { drawsSomething } from "./host/canvas.js";
 import { atTheKeyboard } from "./host/session.js";
 import { temporaryFolder } from "./host/temporary-folder.js";
+
+const cli = path.join(projectRoot, "dist/cli.cjs");
 
 /** On a disk, which /tmp may not be: the benchmark asks for O_DIRECT. */
 const measured = temporaryFolder("measured", "/var/tmp");
@@ -96,6 +100,29 @@ The disk will be busy all that time, and whatever else uses it will be slow. Thi
       await comparison.getByRole("heading", { name: "Before and after" }).waitFor();
       await comparison.locator(".chart canvas").first().waitFor();
       await photographThemes("comparison");
+    });
+
+    await step("what a terminal measured on two targets at once opens as one page", async () => {
+      const members = ["local", `ssh:${sshd.host}`];
+      const small = ["--size", "64MiB", "--runtime", "3", "--directory", measured];
+      execFileSync(
+        process.execPath,
+        [cli, "benchmark", ...members, ...small, "--ssh-config", sshd.configFile, "--yes"],
+        { env: { ...process.env, ...options.environment }, stdio: "ignore" },
+      );
+      await workbench.run("Virt Latency: Open a benchmark run");
+      const picker = page.locator(".quick-input-widget", { hasText: "Open a benchmark run" });
+      await picker.locator(".monaco-list-row", { hasText: "local" }).waitFor();
+      await page.keyboard.press("Enter");
+      const together = workbench.webview();
+      await together.getByRole("heading", { name: "2 targets at once" }).waitFor();
+      const places = `this machine and ${sshd.host} over ssh`;
+      await together.getByText(`Measured on ${places} in ${measured} with fio`).waitFor();
+      for (const target of [...members, "all together"]) {
+        await together.getByRole("rowheader", { name: target, exact: true }).first().waitFor();
+      }
+      await together.locator(".chart canvas").first().waitFor();
+      await photographThemes("several targets");
     });
 
     await step("an audit asks first, and shows its page", async () => {

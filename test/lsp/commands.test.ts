@@ -244,7 +244,8 @@ describe("stored runs", () => {
       })),
       problems: ["x.json is not a run."],
     });
-    assert.deepEqual(await send("virtLatency/runs/read", { id: base }), benchmark.kept[0]);
+    const read = await send("virtLatency/runs/read", { id: base });
+    assert.deepEqual(read, benchmark.kept.slice(0, 1));
     assert.equal(await send("virtLatency/runs/read", { id: "../../etc/passwd" }), null);
     assert.deepEqual(
       await send("virtLatency/runs/compare", { base, changed }),

@@ -41,6 +41,6 @@ async function stored(
   server: LanguageServer,
   id: string,
 ): Promise<readonly { readonly id: string; readonly workload: string }[]> {
-  const run = await server.request<ReadRunResponse>(readRunRequest, { id });
-  return run === null ? [] : [run];
+  const runs = await server.request<ReadRunResponse>(readRunRequest, { id });
+  return runs?.filter((run) => run.id === id) ?? [];
 }

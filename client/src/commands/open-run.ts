@@ -10,8 +10,8 @@ export const openRun: Command = {
   run: async ({ server, results }) => {
     const id = await pickRun(server, vscode.l10n.t("Open a benchmark run"));
     if (id === undefined) return;
-    const run = await server.request<ReadRunResponse>(readRunRequest, { id });
-    if (run === null) throw new Error(vscode.l10n.t("The run is not stored any more."));
-    results.showRuns([run]);
+    const runs = await server.request<ReadRunResponse>(readRunRequest, { id });
+    if (runs === null) throw new Error(vscode.l10n.t("The run is not stored any more."));
+    results.showRuns(runs);
   },
 };

@@ -99,7 +99,9 @@ export class ResultsPages implements vscode.Disposable {
     const all = state.ids.map((id) =>
       this.#server.request<ReadRunResponse>(readRunRequest, { id }),
     );
-    const runs = (await Promise.all(all)).filter((run) => run !== null);
+    const stored = (await Promise.all(all)).flatMap((found) => found ?? []);
+    // Those that were made at the same time come with each of them.
+    const runs = [...new Map(stored.map((run) => [run.id, run])).values()];
     return runs.length === 0 ? undefined : { kind: "runs", runs };
   }
 }

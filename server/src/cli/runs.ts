@@ -1,4 +1,5 @@
 import { BenchmarkError, defaultRunsFolder, listRuns } from "../benchmark/index.js";
+import { withWholeRound } from "../core/benchmark/fleet-figures.js";
 import { allWorkloadNames } from "../core/benchmark/workloads.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
 import { runList } from "../core/report/run-list.js";
@@ -20,7 +21,8 @@ const syntax: Syntax<"guest" | "workload" | "format"> = {
     },
   },
   notes: [
-    "Without ID, all kept runs, newest first.",
+    "Without ID, all kept runs, newest first. With the ID of a target that was measured beside others at the same time,\n" +
+      "also those of the others.",
     "Exit status: 0, or 2 for wrong usage or an ID that is not there.",
   ],
 };
@@ -38,7 +40,7 @@ export const runs: Command = async (args, io) => {
   const kept = await keptRuns(io.env);
   for (const problem of kept.problems) io.stderr.write(`${problem}\n`);
   const chosen =
-    line.operands.length === 0 ? kept.runs : line.operands.map((id) => byId(kept.runs, id));
+    line.operands.length === 0 ? kept.runs : withRounds(line.operands, kept.runs);
   const fitting = chosen.filter(
     (run) =>
       (load === undefined || run.workload === load) && (guest === undefined || isOf(run, guest)),
@@ -55,6 +57,10 @@ async function keptRuns(env: Readonly<Record<string, string | undefined>>) {
     if (cause instanceof BenchmarkError) throw new UsageError(cause.message, { cause });
     throw cause;
   }
+}
+
+function withRounds(ids: readonly string[], all: readonly BenchmarkRun[]): BenchmarkRun[] {
+  return [...new Set(ids.flatMap((id) => withWholeRound(byId(all, id), all)))];
 }
 
 function byId(all: readonly BenchmarkRun[], id: string): BenchmarkRun {

@@ -5,6 +5,7 @@ import {
   ShowMessageNotification,
   type WorkDoneProgressReporter,
 } from "vscode-languageserver";
+import { withWholeRound } from "../core/benchmark/fleet-figures.js";
 import type { BenchmarkPlan, BenchmarkProgress } from "../core/benchmark/plan.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
 import { progressText } from "../core/report/plan-text.js";
@@ -221,8 +222,10 @@ function summaryOf(run: BenchmarkRun): RunSummary {
 }
 
 async function read(service: BenchmarkService, raw: unknown): Promise<ReadRunResponse> {
-  const [run] = await find(service, [readRunId(raw)]);
-  return run ?? null;
+  const id = readRunId(raw);
+  const { runs } = await service.list();
+  const run = runs.find((each) => each.id === id);
+  return run === undefined ? null : withWholeRound(run, runs);
 }
 
 async function compare(service: BenchmarkService, raw: unknown): Promise<CompareRunsResponse> {

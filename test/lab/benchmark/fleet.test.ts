@@ -12,6 +12,7 @@ import { basename, join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import { runFleet } from "../../../server/src/benchmark/index.js";
 import { benchmark } from "../../../server/src/cli/benchmark.js";
+import { runs } from "../../../server/src/cli/runs.js";
 import { fleetRounds } from "../../../server/src/core/benchmark/fleet-figures.js";
 import { readRuns } from "../../../server/src/core/benchmark/read-run.js";
 import { fioProcesses } from "../../support/benchmark-leftovers.js";
@@ -266,7 +267,12 @@ describe("virt-latency benchmark of several targets", () => {
     assert.equal(err().match(/Go on\?/g)?.length, 1);
     assert.match(out(), /^3 targets at once\n {2}Measured by fio's client and servers; /);
     assert.match(out(), /\n {2}all together +\S+ +100 % /);
-    assert.equal(readdirSync(join(state, "virt-latency", "runs")).length, 3);
+    const kept = readdirSync(join(state, "virt-latency", "runs"));
+    assert.equal(kept.length, 3);
+    const [id = ""] = kept.map((name) => name.replace(/\.json$/, ""));
+    const again = capturedIo({ cwd: place.directory, env: { XDG_STATE_HOME: state } });
+    assert.equal(await runs([id], again.io), 0);
+    assert.equal(again.out(), out());
   });
 });
 

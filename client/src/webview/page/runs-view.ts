@@ -44,7 +44,7 @@ export function runsView(
     element("h1", {}, workload(first.workload).title),
     ...neighbourVerdict(runs).map((text) => element("p", { class: "verdict" }, text)),
     ...runs.flatMap((run, index) => verdict(run, runLabel(runs, index), runs.length > 1)),
-    element("p", {}, setUpWords(first)),
+    element("p", {}, setUpWords(first, runs)),
     element("p", { class: "faint" }, timeWords(first.time)),
     ...sentences([...new Set(runs.flatMap(({ notes }) => notes))], "notes"),
     ...fleetSections(runs).map((fleet) =>

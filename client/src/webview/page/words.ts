@@ -19,17 +19,22 @@ export function placeWords({ guest, target }: BenchmarkRun): string {
   return guest === null ? targetWords(target) : `${guest.name} on ${guest.hypervisor}`;
 }
 
-/** What was done, in a sentence or two. */
-export function setUpWords(run: BenchmarkRun): string {
+/** What was done, in a sentence or two: the same in all runs, wherever they were. */
+export function setUpWords(run: BenchmarkRun, runs: readonly BenchmarkRun[]): string {
   const { jobs, queueDepth, sizeBytes, runtimeSeconds, rampSeconds, engine } = run.settings;
   const load = jobs === 1 ? "one job" : `${jobs.toString()} jobs`;
+  const places = [...new Set(runs.map(placeWords))];
+  const directories = [...new Set(runs.map(({ directory }) => directory))];
+  const share = places.length === 1 ? "in all" : "on each";
   return [
     workload(run.workload).summary,
-    `Measured on ${placeWords(run)} in ${run.directory} with fio ${run.fioVersion}:`,
-    `${load} at queue depth ${queueDepth.toString()} (${engine}), ${formatBytes(sizeBytes)} in all,`,
+    `Measured on ${listOf.format(places)} in ${listOf.format(directories)} with fio ${run.fioVersion}:`,
+    `${load} at queue depth ${queueDepth.toString()} (${engine}), ${formatBytes(sizeBytes)} ${share},`,
     `${formatDuration(runtimeSeconds)} after ${formatDuration(rampSeconds)} of warming up.`,
   ].join(" ");
 }
+
+const listOf = new Intl.ListFormat("en");
 
 /** The result in one sentence; undefined when nothing was measured. */
 export function headline(run: BenchmarkRun): string | undefined {

@@ -48,6 +48,17 @@ export function fleetRounds(runs: readonly BenchmarkRun[]): readonly FleetRound[
   return [...byId].map(([id, members]) => round(id, members));
 }
 
+/** A stored run, with those among all stored ones that were made at the same time, in the order of the members. */
+export function withWholeRound(
+  run: BenchmarkRun,
+  stored: readonly BenchmarkRun[],
+): readonly BenchmarkRun[] {
+  const { fleet } = run;
+  if (fleet === null) return [run];
+  const round = fleetRounds(stored.filter((other) => other.fleet?.id === fleet.id));
+  return round[0]?.runs ?? [run];
+}
+
 function round(id: string, runs: readonly BenchmarkRun[]): FleetRound {
   const members = runs[0]?.fleet?.members ?? [];
   const complete = new Set(

@@ -199,8 +199,10 @@ function scopeOf(
   outer: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   let scope: Map<string, string> | undefined;
-  for (const { name, value } of element.attributes) {
+  for (const attribute of element.attributes) {
+    const { name } = attribute;
     if (!name.startsWith("xmlns")) continue;
+    const { value } = attribute;
     scope ??= new Map(outer);
     if (name === "xmlns") scope.set("", value);
     else if (name.startsWith("xmlns:")) scope.set(name.slice("xmlns:".length), value);

@@ -160,15 +160,16 @@ function disksOn(user: IoThreadUser): number {
 }
 
 function leastLoaded(load: ReadonlyMap<number, number>): number {
-  let best: number | undefined;
+  let best = Infinity;
   let least = Infinity;
-  for (const [id, disks] of load) {
-    if (disks < least || (disks === least && id < (best ?? Infinity))) {
+  // No pairs to take apart: this is asked for each of a thousand disks.
+  load.forEach((disks, id) => {
+    if (disks < least || (disks === least && id < best)) {
       best = id;
       least = disks;
     }
-  }
-  return best ?? 1;
+  });
+  return best === Infinity ? 1 : best;
 }
 
 function lowestFree(taken: ReadonlyMap<number, unknown>): number {

@@ -13,15 +13,13 @@ export interface SourceMismatch {
 /** The source of a disk, where its path says for certain that the disk's type is wrong. */
 export function sourceMismatch({ element, sourceType }: Disk): SourceMismatch | undefined {
   const source = child(element, "source");
-  const file = attributeOf(source, "file");
+  if (sourceType === "file") {
+    const file = attributeOf(source, "file");
+    return file !== undefined && isDevice(file.value) ? { path: file, type: "block" } : undefined;
+  }
+  if (sourceType !== "block") return undefined;
   const device = attributeOf(source, "dev");
-  if (sourceType === "file" && file !== undefined && isDevice(file.value)) {
-    return { path: file, type: "block" };
-  }
-  if (sourceType === "block" && device !== undefined && isImage(device.value)) {
-    return { path: device, type: "file" };
-  }
-  return undefined;
+  return device !== undefined && isImage(device.value) ? { path: device, type: "file" } : undefined;
 }
 
 /** Changes the disk's type and the source's attribute, which go together. */

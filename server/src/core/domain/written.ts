@@ -7,7 +7,8 @@ import type { Written } from "./domain.js";
 export function attributeOf(element: XmlElement | undefined, name: string): Written | undefined {
   const found = attribute(element, name);
   if (found === undefined) return undefined;
-  return { value: found.value, span: nonEmpty(found.valueSpan, found.span) };
+  const { value, valueSpan } = found;
+  return { value, span: isEmpty(valueSpan) ? found.span : valueSpan };
 }
 
 /** The text between the tags without white space around it; `undefined` where there is none, or not only text. */
@@ -25,6 +26,6 @@ export function numberIn(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
-function nonEmpty(span: Span, otherwise: Span): Span {
-  return span.start < span.end ? span : otherwise;
+function isEmpty({ start, end }: Span): boolean {
+  return start === end;
 }

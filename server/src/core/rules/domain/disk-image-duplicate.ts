@@ -20,12 +20,14 @@ export const diskImageDuplicate: DomainRule = {
     const byImage = new Map<string, Disk[]>();
     for (const disk of domain.disks.filter(locksImage)) {
       const image = `${disk.sourceType} ${disk.source ?? ""}`;
-      byImage.set(image, [...(byImage.get(image) ?? []), disk]);
+      const others = byImage.get(image);
+      if (others === undefined) byImage.set(image, [disk]);
+      else others.push(disk);
     }
     for (const disks of byImage.values()) {
-      const [first] = disks;
-      const place = placeForAll(disks, (disk) => disk.place);
-      if (first === undefined || place === undefined || disks.length === 1) continue;
+      const [first, second] = disks;
+      const place = second && placeForAll(disks, (disk) => disk.place);
+      if (first === undefined || place === undefined) continue;
       yield reportOn(domain, "driver", {
         ...place,
         message: `The image '${first.source ?? ""}' is written to by ${namesOf(disks)}: libvirt takes that, and QEMU does not start with it, as the first one has locked the image.`,

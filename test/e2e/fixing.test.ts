@@ -38,6 +38,7 @@ test("a person who mends a guest's XML by keyboard", async (t) => {
     "recipe.xml": slow,
     "line.xml": slow,
     "metadata.xml": slow,
+    "configured.xml": slow,
   };
   await atTheKeyboard(t, { name: "fixing", files }, async (session) => {
     const { server, workbench, page, folder, photograph, step } = session;
@@ -141,6 +142,24 @@ test("a person who mends a guest's XML by keyboard", async (t) => {
       const memory = "  <memory unit='GiB'>";
       const expected = slow.replace(memory, `${suppression}${memory}`);
       assert.equal(await saved("metadata.xml"), expected);
+    });
+
+    await step("switches a rule off for a file in a configuration that was not there", async () => {
+      await open("configured.xml");
+      await workbench.goToWord(slow, "writethrough");
+      const rule = "domain/disk-cache-writethrough";
+      await workbench.quickFix(`Disable ${rule} for this file in .virt-latency.json`);
+      await workbench.run("File: Save All");
+      const finding = workbench.problems(rule);
+      await workbench.showProblems("domain/disk-io-threads");
+      await finding.first().waitFor({ state: "hidden" });
+      await photograph("configured");
+      await workbench.hideProblems();
+      const configuration = path.join(folder, ".virt-latency.json");
+      assert.deepEqual(JSON.parse(fs.readFileSync(configuration, "utf8")), {
+        overrides: [{ files: ["configured.xml"], rules: { [rule]: "off" } }],
+      });
+      assert.equal(fs.readFileSync(path.join(folder, "configured.xml"), "utf8"), slow);
     });
 
     await step("reads why a rule exists", async () => {

@@ -12,6 +12,7 @@ test("a person with two folders, each with a configuration of its own", async (t
     "strict/strict.xml": slow,
     "strict/.virt-latency.json": '{ "rules": { "domain/iothread-unused": "error" } }\n',
     "lenient/lenient.xml": slow,
+    "lenient/deep/unopened.xml": slow,
     "lenient/.virt-latency.json": '{ "rules": { "domain/iothread-unused": "off" } }\n',
     "both.code-workspace": JSON.stringify({ folders: [{ path: "strict" }, { path: "lenient" }] }),
   };
@@ -56,6 +57,32 @@ test("a person with two folders, each with a configuration of its own", async (t
       assert.deepEqual(
         await ids(),
         [...others, ...others, "domain/iothread-unused", "domain/iothread-unused"].sort(),
+      );
+    });
+
+    await step("has files checked that are not open", async () => {
+      await workbench.hideProblems();
+      await workbench.run("Virt Latency: Check workspace");
+      const told = page.locator(".notification-toast", { hasText: "Show the findings" });
+      await told.waitFor();
+      await photograph("checked");
+      await workbench.run("Notifications: Accept Notification Primary Action");
+      await page
+        .locator(".notification-toast", { hasText: "Checking the workspace" })
+        .waitFor({ state: "hidden" });
+      await page.locator(".markers-panel", { hasText: "unopened.xml" }).waitFor();
+      // The view has no more rows than there is room for.
+      await workbench.run("View: Toggle Maximized Panel");
+      await workbench.problems("domain/").nth(8).waitFor();
+      await photograph("unopened");
+      assert.deepEqual(
+        await ids(),
+        [
+          ...others,
+          ...others,
+          ...others,
+          ...Array<string>(3).fill("domain/iothread-unused"),
+        ].sort(),
       );
     });
   });

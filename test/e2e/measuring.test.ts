@@ -71,7 +71,7 @@ The disk will be busy all that time, and whatever else uses it will be slow. Thi
       assert.equal(await canvas.evaluate(drawsSomething), true);
       // Room for the figures and the chart in one picture.
       await page.keyboard.press("Control+B");
-      await page.setViewportSize({ width: 1280, height: 1060 });
+      await page.setViewportSize({ width: 1280, height: 1320 });
       await page.locator(".explorer-folders-view").waitFor({ state: "hidden" });
       await photographThemes("results");
     });

@@ -100,7 +100,9 @@ export function toCodeAction(
   if (action.kind === "explain") {
     if (client.explainCommand === undefined) return [];
     const command = { title, command: client.explainCommand, arguments: [action.finding.rule] };
-    return [{ title, kind: CodeActionKind.QuickFix, command }];
+    // VS Code puts what belongs to no finding behind what does.
+    const diagnostics = [toDiagnostic(document, action.finding, client)];
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
   }
   if (action.kind === "recipe") {
     const { description, edits } = action;

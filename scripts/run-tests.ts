@@ -4,8 +4,8 @@
  * a test fails instead of passing unseen, and so does a test that is skipped. The last line is "N passed, N failed".
  */
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "node:test";
@@ -15,6 +15,11 @@ import { projectRoot } from "./project.js";
 interface Suite {
   /** Folders under test/. */
   readonly folders: readonly string[];
+  /**
+   * Those of them whose files share processes: tests of pure functions, which take less time than the start of a process
+   * for each file.
+   */
+  readonly sharing?: readonly string[];
   /** Part of the paths of files that belong to another suite. */
   readonly without?: string;
   /** How many files run at once. */
@@ -37,6 +42,7 @@ const suites: Readonly<Record<string, Suite>> = {
       "project",
       "support",
     ],
+    sharing: ["rules", "core"],
     concurrency: availableParallelism(),
   },
   // These share the machine's libvirt, sshd and loop devices.
@@ -56,18 +62,22 @@ if (suite === undefined) {
   process.exit(2);
 }
 
-const files = await testFiles(suite);
+const found = await testFiles(suite);
 let passed = 0;
-let failed = files.length === 0 ? 1 : 0;
-if (files.length === 0) console.error(`The suite "${suiteName}" has no test file.`);
+let failed = found.length === 0 ? 1 : 0;
+if (found.length === 0) console.error(`The suite "${suiteName}" has no test file.`);
+const shared = found.filter((file) => sharesProcess(suite, file));
+for (const file of shared) {
+  if (!/\b(?:test|it|describe)[A-Za-z]*\(/.test(await readFile(file, "utf8"))) saysNothing(file);
+}
+const groupsFolder = await mkdtemp(join(tmpdir(), "virt-latency-tests-"));
+const files = [...(await together(shared)), ...found.filter((file) => !shared.includes(file))];
 
 const { concurrency, minutes = 10 } = suite;
 const events = run({ files, concurrency, timeout: minutes * 60_000 });
 events.on("test:pass", ({ name, details, skip, todo }) => {
-  if (files.includes(name)) {
-    failed++;
-    console.error(`${relative(projectRoot, name)} has no test.`);
-  } else if (details.type !== "suite") {
+  if (files.includes(name)) saysNothing(name);
+  else if (details.type !== "suite") {
     if (skip === undefined && todo === undefined) passed++;
     else failed++;
   }
@@ -75,9 +85,35 @@ events.on("test:pass", ({ name, details, skip, todo }) => {
 events.on("test:fail", ({ details }) => {
   if (details.type !== "suite") failed++;
 });
-await pipeline(events, new spec(), process.stdout, { end: false });
+try {
+  await pipeline(events, new spec(), process.stdout, { end: false });
+} finally {
+  await rm(groupsFolder, { recursive: true });
+}
 console.log(`${passed.toString()} passed, ${failed.toString()} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function saysNothing(file: string): void {
+  failed++;
+  console.error(`${relative(projectRoot, file)} has no test.`);
+}
+
+function sharesProcess({ sharing = [] }: Suite, file: string): boolean {
+  return sharing.some((folder) => file.startsWith(join(projectRoot, "test", folder, sep)));
+}
+
+/** Files in `groupsFolder` that import the given ones, some dozens each. */
+async function together(shared: readonly string[]): Promise<string[]> {
+  const count = Math.ceil(shared.length / 40);
+  const groups = Array.from({ length: count }, async (_, group) => {
+    const path = join(groupsFolder, `${suiteName}-${String(group + 1)}.mjs`);
+    // One in so many, as neighbours take about as long as each other.
+    const members = shared.filter((_file, index) => index % count === group);
+    await writeFile(path, members.map((file) => `import ${JSON.stringify(file)};\n`).join(""));
+    return path;
+  });
+  return Promise.all(groups);
+}
 
 async function testFiles({ folders, without }: Suite): Promise<string[]> {
   const found = folders.map(async (folder) => {

@@ -50,6 +50,14 @@ describe("fixes that libvirt then obeys", () => {
     ]);
   });
 
+  it("are offered for so many findings only, and for fewer in a large text", () => {
+    const disk = "<disk><driver name='qemu' iothred='1'/></disk>\n";
+    const many = `<domain type='kvm'>\n<devices>\n${disk.repeat(70)}</devices>\n</domain>\n`;
+    const large = `<!--${"x".repeat(2 * 1024 * 1024)}-->\n${many}`;
+    const renamed = [many, large].map((text) => offered(text, "domain/attribute-unknown").length);
+    assert.deepEqual(renamed, [64, 31]);
+  });
+
   it("do so in one place as well", () => {
     const [fix] = offered(guest("io='nativ'"), "domain/value-unknown");
     assert.equal(fix?.after, guest("cache='none' io='native'"));

@@ -6,8 +6,11 @@ import { composedTitle } from "./fix-title.js";
 /** Further fixes that one fix may draw in; what needs more is not a fix any more. */
 const mostCompanions = 4;
 
-/** Each costs a look at the whole text, so a text that is full of such fixes offers only so many. */
+/** Each costs a look at the whole text, so a text that is full of such fixes offers only so many, and a large one fewer. */
 const mostComposed = 64;
+
+/** In UTF-16 units, of all these looks together: what takes a minute or two. */
+const mostLookedAt = mostComposed * 1024 * 1024;
 
 /**
  * Completes the fixes that make libvirt or Nova obey what they passed over until then. Where that would cause an error,
@@ -19,11 +22,12 @@ export function withCompanionFixes(
   findings: readonly Finding[],
   errorsIn: (text: string) => readonly Finding[],
 ): readonly Finding[] {
+  const most = Math.min(mostComposed, Math.max(1, Math.floor(mostLookedAt / text.length)));
   let composed = 0;
   let before: readonly Finding[] | undefined;
   const complete = (fix: Fix): readonly Fix[] => {
     if (fix.activates !== true) return [fix];
-    if (++composed > mostComposed) return [];
+    if (++composed > most) return [];
     before ??= errorsIn(text);
     const whole = composedFix(text, fix, before, errorsIn);
     return whole === undefined ? [] : [whole];

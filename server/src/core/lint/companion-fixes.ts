@@ -80,7 +80,13 @@ function isWithin(fix: Fix, safety: Fix["safety"]): boolean {
 
 /** The errors of those rules that report more of them than before. */
 function causedErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
-  const count = (all: readonly Finding[], id: string): number =>
-    all.filter(({ rule }) => rule === id).length;
-  return after.filter(({ rule }) => count(after, rule) > count(before, rule));
+  const had = countByRule(before);
+  const has = countByRule(after);
+  return after.filter(({ rule }) => (has.get(rule) ?? 0) > (had.get(rule) ?? 0));
+}
+
+function countByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
 }

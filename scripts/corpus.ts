@@ -68,9 +68,10 @@ function lintAll({ name, texts }: Corpus): void {
 function startRulesForNothing(file: string, text: string): void {
   const document = parseXml(text);
   const silent = <Model>(rules: readonly XmlRule<Model>[], model: Model): void => {
-    for (const { about, check, id } of rules) {
+    for (const rule of rules) {
+      const { about, id } = rule;
       if (about === undefined || about.some((name) => document.names.has(name))) continue;
-      if ([...check(model, {}, () => false)].length > 0) defect(file, `${id} is about more`);
+      if ([...rule.check(model, {}, () => false)].length > 0) defect(file, `${id} is about more`);
     }
   };
   for (const item of readDocuments(document)) {

@@ -49,7 +49,7 @@ const suites: Readonly<Record<string, Suite>> = {
   lab: { folders: ["lab"], concurrency: 1 },
   // Each file has a libvirt of its own. Its emulated guest takes a minute for what a real one does in seconds.
   guest: { folders: ["guest"], without: "guest/more/", concurrency: 2, minutes: 20 },
-  // So long that they are not part of `npm test`.
+  // An editor beside the guest, and things that are ended in the nick of time: each wants the machine for itself.
   "guest-more": { folders: ["guest/more"], concurrency: 1, minutes: 30 },
   // One editor and one browser at a time keep a small machine quick enough for their time limits.
   e2e: { folders: ["e2e"], concurrency: 1 },

@@ -44,6 +44,7 @@ part test:unit
 part package:check
 part test:lab
 part test:guest
+part test:guest:more
 part test:e2e
 
 echo

@@ -39,8 +39,7 @@ export const runs: Command = async (args, io) => {
   const guest = line.valueOf("guest");
   const kept = await keptRuns(io.env);
   for (const problem of kept.problems) io.stderr.write(`${problem}\n`);
-  const chosen =
-    line.operands.length === 0 ? kept.runs : withRounds(line.operands, kept.runs);
+  const chosen = line.operands.length === 0 ? kept.runs : withRounds(line.operands, kept.runs);
   const fitting = chosen.filter(
     (run) =>
       (load === undefined || run.workload === load) && (guest === undefined || isOf(run, guest)),

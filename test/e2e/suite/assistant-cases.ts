@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { answerOf } from "./editor.js";
 
 /** What assistants can use; the same in every VS Code that has language models' tools. */
 export const assistantCases: Readonly<Record<string, () => Promise<void>>> = {
@@ -52,10 +53,3 @@ export const assistantCases: Readonly<Record<string, () => Promise<void>>> = {
     assert.ok(!page.includes("generated"));
   },
 };
-
-async function answerOf(tool: string, input: object): Promise<string> {
-  const { content } = await vscode.lm.invokeTool(tool, { input, toolInvocationToken: undefined });
-  return content
-    .map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ""))
-    .join("");
-}

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { SuiteResult } from "../suite-result.js";
 import { webResultMark } from "../web-result-mark.js";
-import { eventually, findings, ownDiagnostics } from "./editor.js";
+import { answerOf, eventually, findings, ownDiagnostics } from "./editor.js";
 
 const slowGuest = `<domain type='kvm'>
   <name>db1</name>
@@ -86,6 +86,14 @@ const cases: Readonly<Record<string, () => Promise<void>>> = {
       .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
       .join("\n");
     equal(text.includes("domain/disk-cache-writethrough"), true);
+  },
+
+  "the tools for assistants answer there too": async () => {
+    const rule = "domain/disk-cache-writethrough";
+    const found = await answerOf("virt-latency_lint_text", { text: slowGuest });
+    equal(found.includes(`"rule":"${rule}"`) || found.includes(`"rule": "${rule}"`), true);
+    const page = await answerOf("virt-latency_explain_rule", { rule });
+    equal(page.startsWith(`# ${rule}\n`), true);
   },
 };
 

@@ -53,10 +53,9 @@ export function keepCompiled(env: Readonly<Record<string, string | undefined>>):
     if (cachedData === undefined || script.cachedDataRejected === true) {
       fresh.push({ file, source, script });
     }
-    const require = (id: string): unknown => module.require(id);
     const run: unknown = script.runInThisContext();
     if (typeof run !== "function") throw new TypeError(`${path} is no module`);
-    Reflect.apply(run, module.exports, [module.exports, require, module, path, here]);
+    Reflect.apply(run, module.exports, [module.exports, createRequire(path), module, path, here]);
   };
   process.on("exit", () => {
     try {

@@ -1,5 +1,5 @@
 import { atLeast } from "../../catalog/versions.js";
-import { misplacedVirtqueueSettings } from "../../domain/bus-limits.js";
+import { misplacedVirtqueueSettings, virtqueueSettings } from "../../domain/bus-limits.js";
 import { listed } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -15,16 +15,7 @@ export const diskVirtqueueUnsupported: DomainRule = {
   evidence: "verified",
   fix: "safe",
   contextFree: true,
-  about: [
-    "queues",
-    "queue_size",
-    "event_idx",
-    "ioeventfd",
-    "iommu",
-    "ats",
-    "packed",
-    "page_per_vq",
-  ],
+  about: virtqueueSettings,
 
   *check(domain, target) {
     for (const disk of domain.disks) {

@@ -76,6 +76,8 @@ test("a person who writes a guest's XML by keyboard", async (t) => {
 
     await step("completes an attribute, its values, an element and a snippet", async () => {
       await workbench.open("half.xml");
+      // Findings tell that the extension has started: until then VS Code shows a list anew with each that starts.
+      await page.locator(".monaco-editor .squiggly-error").first().waitFor();
       await workbench.goTo(8, 26);
       await page.keyboard.type(" iot");
       await workbench.complete("iothread");
@@ -156,9 +158,13 @@ test("a person who writes a guest's XML by keyboard", async (t) => {
     });
 
     await step("renames an iothread and a disk wherever they are named", async () => {
+      // The box closes before the text changes.
+      const changed = (text: string) => page.locator(".view-line", { hasText: text }).first();
       await workbench.rename("7");
+      await changed("iothread='7'").waitFor();
       await workbench.goToWord(twoDisks, "vdb");
       await workbench.rename("vdc");
+      await changed("dev='vdc'").waitFor();
       const expected = twoDisks.replaceAll("'4'", "'7'").replaceAll("'vdb'", "'vdc'");
       assert.equal(await saved("threads.xml"), expected);
     });

@@ -9,7 +9,7 @@ const mostCompanions = 4;
 /** Each costs a look at the whole text, so a text that is full of such fixes offers only so many, and a large one fewer. */
 const mostComposed = 64;
 
-/** In UTF-16 units, of all these looks together: what takes a minute or two. */
+/** In UTF-16 units, of all these looks together. */
 const mostLookedAt = mostComposed * 1024 * 1024;
 
 /**

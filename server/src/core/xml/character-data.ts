@@ -18,7 +18,7 @@ export function decodeText(raw: string): string {
 
 /** What libvirt's parser reads between the quotes of an attribute: each white space is a space (XML 1.0, 3.3.3). */
 export function decodeAttributeValue(raw: string): string {
-  // Asked of every attribute, and nearly none has any of it.
+  // Most values have none of it, also of those that are not plain.
   if (!/[&\t\n\r]/.test(raw)) return raw;
   return decodeReferences(normaliseLineEnds(raw).replace(/[\t\n]/g, " "));
 }

@@ -80,7 +80,7 @@ test("from a guest's XML in VS Code to its figure and a new definition", async (
     await workbench.ready("db.xml");
     await workbench.open("db.xml");
     await lens.waitFor();
-    await lens.getByText("Benchmark this VM").click();
+    await workbench.lens(1, "Benchmark this VM");
     const confirmation = await confirm();
     for (const fact of [`db (${uuid}) on hv`, "its disk vda", "64 MiB", "4 s"]) {
       assert.ok(confirmation.includes(fact), `"${fact}" is not in: ${confirmation}`);

@@ -29,15 +29,24 @@ for (const [name, request] of place.both) {
       assert.ok(writes?.direction === "write" && others.length === 0);
       assert.ok(writes.ios > 0 && writes.bytes === writes.ios * 8192);
       const { count, minNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs, bins } = writes.latency;
-      const ordered = [minNs, p50Ns, p90Ns, p99Ns, p999Ns].map((value) => value ?? -1);
+      // A slow disk does too few writes for the last percentiles to mean anything, which are then not given.
+      const telling = [
+        [p50Ns, 20],
+        [p90Ns, 100],
+        [p99Ns, 1000],
+        [p999Ns, 10_000],
+      ] as const;
+      for (const [value, fewest] of telling) assert.equal(value !== null, count >= fewest);
+      const ordered = [minNs, ...telling.flatMap(([value]) => value ?? []), maxNs];
       assert.deepEqual(
         ordered,
         ordered.toSorted((a, b) => a - b),
       );
-      assert.ok(minNs > 0 && maxNs > 0);
+      assert.ok(minNs > 0);
       const inBins = bins.reduce((sum, [, amount]) => sum + amount, 0);
       assert.ok(Math.abs(inBins - count) <= 1, `${inBins} of ${count}`);
-      assert.ok(result.samples.length >= 1 && result.samples.every(({ iops }) => iops > 0));
+      // A disk may stand still for a second, which is what its sample then says.
+      assert.ok(result.samples.some(({ iops }) => iops > 0));
 
       const phases = [...new Set(reports.map(({ phase }) => phase))];
       assert.deepEqual(phases, [

@@ -45,8 +45,8 @@ const suites: Readonly<Record<string, Suite>> = {
     sharing: ["rules", "core"],
     concurrency: availableParallelism(),
   },
-  // These share the machine's libvirt, sshd and loop devices.
-  lab: { folders: ["lab"], concurrency: 1 },
+  // Most of them wait for fio, each with an sshd and a folder of its own.
+  lab: { folders: ["lab"], concurrency: 2 },
   // Each file has a libvirt of its own. Its emulated guest takes a minute for what a real one does in seconds.
   guest: { folders: ["guest"], without: "guest/more/", concurrency: 2, minutes: 20 },
   // An editor beside the guest, and things that are ended in the nick of time: each wants the machine for itself.

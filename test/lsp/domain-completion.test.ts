@@ -127,21 +127,6 @@ describe("completion of attributes in domain XML", () => {
     assert.equal((await offered(before)).after("io"), before.replace("|", "io='' "));
   });
 
-  it("is for the text as it was asked for, whatever is typed meanwhile", async () => {
-    const client = await TestClient.start({ capabilities: withSnippets });
-    const uri = "file:///guests/fast.xml";
-    const text =
-      "<domain type='kvm'><devices><disk>\n<driver name='qemu' \n</disk></devices></domain>";
-    await client.open(uri, "libvirt-xml", text);
-    const start = { line: 1, character: 20 };
-    const place = { start, end: start };
-    const asked = client.complete(uri, start);
-    await client.change(uri, place, "iot");
-    const item = (await asked).find(({ label }) => label === "iothread");
-    assert.deepEqual(item?.textEdit, { range: place, newText: "iothread='$1'$0" });
-    await client.stop();
-  });
-
   it("leaves the value where only the name changes", async () => {
     const text = guest("<disk><driver ca|che='none'/></disk>");
     const { after, labels } = await offered(text);

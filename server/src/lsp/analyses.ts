@@ -1,4 +1,4 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { mayHoldNova } from "../core/embedded/may-hold-nova.js";
 import { lint } from "../core/lint/lint.js";
 import type { LintResult } from "../core/lint/run.js";
@@ -14,6 +14,7 @@ import { decoded } from "./uris.js";
 
 /** A document of ours, read and linted. */
 export interface Analysis {
+  /** As it was linted: it does not change when the open one does. */
   readonly document: TextDocument;
   readonly text: string;
   readonly language: Language;
@@ -36,9 +37,8 @@ export type Verdict =
  */
 export const largestDocument = 8 * 1024 * 1024;
 
-/** An analysis, and what it was made from. */
+/** An analysis, and what it was made by. */
 interface Kept {
-  readonly version: number;
   readonly standard: Standard;
   readonly analysis: Analysis;
 }
@@ -62,6 +62,7 @@ export class Analyses {
     this.#log = log;
   }
 
+  /** What is made of a document as it is once all is known that it is judged by. */
   of(document: TextDocument): Promise<Verdict> {
     return this.#attention.during(this.#of(document));
   }
@@ -81,9 +82,12 @@ export class Analyses {
     return this.#lint(document, language, standard);
   }
 
-  /** The analysis of a document; undefined for one that is closed, not ours, or too large. */
+  /**
+   * The analysis of a document as it is now, whatever is typed meanwhile: the place that a client asks about is one in
+   * that text. Undefined for a document that is closed, not ours, or too large.
+   */
   async linted(document: TextDocument | undefined): Promise<Analysis | undefined> {
-    const verdict = document && (await this.of(document));
+    const verdict = document && (await this.of(this.#asItIs(document)));
     return verdict?.kind === "linted" ? verdict.analysis : undefined;
   }
 
@@ -108,15 +112,25 @@ export class Analyses {
     if (document.getText().length > largestDocument) {
       return isOff ? { kind: "not-ours" } : { kind: "too-large", document };
     }
-    const { version, uri } = document;
-    const kept = this.#kept.get(uri);
+    const asked = this.#asItIs(document);
+    const kept = this.#kept.get(asked.uri);
     const isSame =
-      kept?.version === version &&
+      kept?.analysis.document === asked &&
       kept.analysis.language === language &&
       isSameStandard(kept.standard, standard);
-    const analysis = isSame ? kept.analysis : this.#lint(document, language, standard);
-    if (!isSame) this.#kept.set(uri, { version, standard, analysis });
+    const analysis = isSame ? kept.analysis : this.#lint(asked, language, standard);
+    if (!isSame) this.#kept.set(asked.uri, { standard, analysis });
     return { kind: "linted", analysis: isOff ? { ...analysis, findings: [], isOff } : analysis };
+  }
+
+  /** A document that stays as this one is, the one that was linted if possible, which knows its lines already. */
+  #asItIs(document: TextDocument): TextDocument {
+    const { languageId, uri, version } = document;
+    const text = document.getText();
+    const linted = this.#kept.get(uri)?.analysis.document;
+    const isLinted =
+      linted?.version === version && linted.languageId === languageId && linted.getText() === text;
+    return isLinted ? linted : TextDocument.create(uri, languageId, version, text);
   }
 
   #lint(document: TextDocument, language: Language, standard: Standard): Analysis {

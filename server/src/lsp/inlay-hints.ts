@@ -18,11 +18,9 @@ export function serveInlayHints(
   const log = connection.console;
   connection.languages.inlayHint.on(
     guarded(log, "textDocument/inlayHint", [], async ({ textDocument: { uri }, range }) => {
-      const document = documents.get(uri);
-      if (document === undefined || !(await resolver.showsInlayHints(uri))) return [];
-      const analysis = await analyses.linted(document);
-      if (analysis === undefined) return [];
-      const { text, language, settings } = analysis;
+      const analysis = await analyses.linted(documents.get(uri));
+      if (analysis === undefined || !(await resolver.showsInlayHints(uri))) return [];
+      const { document, text, language, settings } = analysis;
       return inlayHints(text, language, toSpan(document, range), settings.target).map((hint) =>
         toInlayHint(document, hint, client),
       );

@@ -238,23 +238,14 @@ function serveReaders(
   );
   connection.onCompletion(
     guarded(log, "textDocument/completion", [], async ({ textDocument, position, context }) => {
-      const current = documents.get(textDocument.uri);
-      // Whoever types fast changes the document while its settings are read, and the place is one of the text as it was.
-      const asked = current && copyOf(current);
-      const analysis = await analyses.linted(current);
-      if (analysis === undefined || asked === undefined) return [];
-      const { language, settings } = analysis;
-      const { target } = settings;
-      const offset = asked.offsetAt(position);
-      const found = complete(asked.getText(), language, offset, target, context?.triggerCharacter);
-      return found.flatMap((item) => toCompletion(asked, item, client));
+      const analysis = await analyses.linted(documents.get(textDocument.uri));
+      if (analysis === undefined) return [];
+      const { document, text, language, settings } = analysis;
+      const offset = document.offsetAt(position);
+      const found = complete(text, language, offset, settings.target, context?.triggerCharacter);
+      return found.flatMap((item) => toCompletion(document, item, client));
     }),
   );
-}
-
-function copyOf(document: TextDocument): TextDocument {
-  const { languageId, uri, version } = document;
-  return TextDocument.create(uri, languageId, version, document.getText());
 }
 
 /** Asks the client to tell about changed settings and configuration files. */

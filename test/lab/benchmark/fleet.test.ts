@@ -60,7 +60,7 @@ describe("several targets at once", () => {
     const ios = runs.reduce((sum, { results }) => sum + (results[0]?.ios ?? 0), 0);
     assert.ok(ios > 0);
     assert.equal(writes?.ios, ios);
-    assert.ok(writes.latency.p99Ns !== null && writes.latency.p99Ns > 0);
+    assert.ok(writes.latency.p50Ns !== null && writes.latency.p50Ns > 0);
     // Read again as it was stored.
     assert.deepEqual(readRuns(JSON.stringify({ version: 1, runs })).runs, runs);
   });

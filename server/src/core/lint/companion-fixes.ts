@@ -6,11 +6,14 @@ import { composedTitle } from "./fix-title.js";
 /** Further fixes that one fix may draw in; what needs more is not a fix any more. */
 const mostCompanions = 4;
 
-/** Each costs a look at the whole text, so a text that is full of such fixes offers only so many, and a large one fewer. */
+/** A text that is full of such fixes offers only so many. */
 const mostComposed = 64;
 
-/** In UTF-16 units, of all these looks together. */
-const mostLookedAt = mostComposed * 1024 * 1024;
+/**
+ * Each costs a look at the whole text, and one more for each companion. In UTF-16 units, of all these looks together, which
+ * are then done in about a second.
+ */
+const mostLookedAt = 8 * 1024 * 1024;
 
 /**
  * Completes the fixes that make libvirt or Nova obey what they passed over until then. Where that would cause an error,
@@ -22,14 +25,18 @@ export function withCompanionFixes(
   findings: readonly Finding[],
   errorsIn: (text: string) => readonly Finding[],
 ): readonly Finding[] {
-  const most = Math.min(mostComposed, Math.max(1, Math.floor(mostLookedAt / text.length)));
   let composed = 0;
+  let lookedAt = 0;
   let before: readonly Finding[] | undefined;
+  const look = (changed: string): readonly Finding[] => {
+    lookedAt += changed.length;
+    return errorsIn(changed);
+  };
   const complete = (fix: Fix): readonly Fix[] => {
     if (fix.activates !== true) return [fix];
-    if (++composed > most) return [];
+    if (composed++ >= mostComposed || lookedAt > mostLookedAt) return [];
     before ??= errorsIn(text);
-    const whole = composedFix(text, fix, before, errorsIn);
+    const whole = composedFix(text, fix, before, look);
     return whole === undefined ? [] : [whole];
   };
   return findings.map((finding) => {

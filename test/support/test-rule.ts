@@ -21,8 +21,14 @@ export interface InvalidCase {
   readonly firesAgain?: true;
 }
 
+export interface ValidCase {
+  readonly text: string;
+  readonly settings: Partial<Settings>;
+}
+
 export interface RuleCases {
-  readonly valid: Readonly<Record<string, string>>;
+  /** A text alone is judged with the settings as they are by default. */
+  readonly valid: Readonly<Record<string, string | ValidCase>>;
   readonly invalid: Readonly<Record<string, InvalidCase>>;
 }
 
@@ -42,9 +48,10 @@ export function testRule(rule: RuleMetadata, cases: RuleCases): void {
     it("says nothing about the empty text", () => {
       assert.deepEqual(run(""), []);
     });
-    for (const [name, text] of Object.entries(cases.valid)) {
+    for (const [name, valid] of Object.entries(cases.valid)) {
+      const { text, settings } = typeof valid === "string" ? { text: valid } : valid;
       it(`is silent: ${name}`, () => {
-        assert.deepEqual(run(readMarkers(text).text), []);
+        assert.deepEqual(run(readMarkers(text).text, settings), []);
       });
       it(`breaks no law of fixes: ${name}`, () => {
         assert.deepEqual(brokenFixLaws(readMarkers(text).text, language), []);

@@ -4,6 +4,10 @@ import { testRule } from "../../support/test-rule.js";
 testRule(optionRenamed, {
   valid: {
     "present names": "[DEFAULT]\nlog_dir = /x\n[pci]\ndevice_spec = {}\n",
+    "a release that may not have the new name": {
+      text: "[pci]\npassthrough_whitelist = {}\n",
+      settings: { target: { nova: "25" } },
+    },
     "a group in another case": "[LibVirt]\nimages_type = flat\n",
   },
   invalid: {

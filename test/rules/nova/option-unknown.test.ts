@@ -34,6 +34,18 @@ testRule(optionUnknown, {
       text: "[DEFAULT]\nneutron_ovs_bridge = br-int\n^^^^^^^^^^^^^^^^^^\n",
       fixed: null,
     },
+    "a name that one group has, which means something else there": {
+      text: "[glance]\nhost = controller\n^^^^\n[libvirt]\nrbd_pool = vms\n^^^^^^^^\n[DEFAULT]\nmax_age = 0\n^^^^^^^\n",
+      fixed: null,
+    },
+    "another word for a name": {
+      text: "[database]\nmin_pool_size = 1\n^^^^^^^^^^^^^\n",
+      fixed: null,
+    },
+    "the singular of a name": {
+      text: "[libvirt]\nimage_type = qcow2\n^^^^^^^^^^\n",
+      fixed: "[libvirt]\nimages_type = qcow2\n",
+    },
     "a name that several other groups have": {
       text: "[libvirt]\nauth_url = http://k\n^^^^^^^^\n",
       fixed: null,

@@ -5,6 +5,8 @@ testRule(reservedHostCpusConflict, {
   valid: {
     "without sets": "[DEFAULT]\nreserved_host_cpus = 2\n[libvirt]\nvirt_type = kvm\n",
     zero: "[DEFAULT]\nreserved_host_cpus = 0\n[libvirt]\nvirt_type = kvm\n[compute]\ncpu_shared_set = 2-9\n",
+    "with vcpu_pin_set, where Nova does not look":
+      "[DEFAULT]\nreserved_host_cpus = 2\nvcpu_pin_set = 2-7\n[libvirt]\nvirt_type = kvm\n[compute]\ncpu_shared_set = 0-1\n",
     "an empty set":
       "[DEFAULT]\nreserved_host_cpus = 2\n[libvirt]\nvirt_type = kvm\n[compute]\ncpu_shared_set =\n",
   },

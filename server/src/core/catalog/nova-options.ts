@@ -113,7 +113,30 @@ export function nearestOptionName(
   ];
   // oslo.config looks for underscores and for the exact case, so these two slips have a certain answer.
   const written = name.replaceAll("-", "_").toLowerCase();
-  return names.includes(written) ? written : nearest(name, [...new Set(names)]);
+  if (names.includes(written)) return written;
+  const meant = nearest(name, [...new Set(names)]);
+  return meant === undefined || isAnotherWord(written, meant) ? undefined : meant;
+}
+
+/** Whether two names differ in words of which each is one: `min_pool_size` is no slip for `max_pool_size`. */
+function isAnotherWord(name: string, other: string): boolean {
+  const words = name.split("_");
+  const others = other.split("_");
+  return (
+    words.length === others.length &&
+    words.every((word, index) => {
+      const instead = others[index] ?? "";
+      const lacksLetters = isWithin(word, instead) || isWithin(instead, word);
+      return word === instead || (!lacksLetters && records().words.has(word));
+    })
+  );
+}
+
+/** Whether a word is the other with letters left out: `image` and `images`, `uid` and `uuid`. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
 }
 
 /** The registered group that a misspelt header was most likely meant to be. */
@@ -135,6 +158,8 @@ interface Records {
   readonly byGroup: ReadonlyMap<string, Readonly<Record<string, NovaOptionRecord>>>;
   /** Every name that any described release has. */
   readonly names: ReadonlySet<string>;
+  /** What these names are made of. */
+  readonly words: ReadonlySet<string>;
   /**
    * Deprecated names that a release dropped, or that went with their option. One that stood for several options, such
    * as the connection of either database, has no certain successor.
@@ -159,6 +184,11 @@ function readRecords(): Records {
   const all = Object.entries(optionData).flatMap(([group, options]) =>
     Object.entries(options).map(([name, record]) => ({ group, name, record })),
   );
+  const names = all.flatMap(({ name, record }) => [
+    name,
+    ...(record.aliases ?? []).map((alias) => alias.name),
+    ...(record.before ?? []).flatMap(({ facts }) => (facts.aliases ?? []).map((one) => one.name)),
+  ]);
   return {
     byKey: new Map(
       all.map(({ group, name, record }) => [`${normalizeGroupName(group)}/${name}`, record]),
@@ -166,15 +196,8 @@ function readRecords(): Records {
     byGroup: new Map(
       Object.entries(optionData).map(([group, options]) => [normalizeGroupName(group), options]),
     ),
-    names: new Set(
-      all.flatMap(({ name, record }) => [
-        name,
-        ...(record.aliases ?? []).map((alias) => alias.name),
-        ...(record.before ?? []).flatMap(({ facts }) =>
-          (facts.aliases ?? []).map((one) => one.name),
-        ),
-      ]),
-    ),
+    names: new Set(names),
+    words: new Set(names.flatMap((name) => name.split("_"))),
     aliasRemovals: collectAliasRemovals(all),
   };
 }

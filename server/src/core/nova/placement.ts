@@ -38,12 +38,31 @@ export function misreadEntries(
 
 function placementOf({ group, name }: NovaEntry, release: string | undefined): Placement {
   const [home, ...others] = groupsWith(name, release);
-  if (home !== undefined && others.length === 0) return { kind: "misplaced", group: home };
+  const isMisplaced = home !== undefined && others.length === 0;
+  if (isMisplaced && ofNovaItself.has(group) && ofNovaItself.has(home)) {
+    return { kind: "misplaced", group: home };
+  }
   const meant = nearestOptionName(group, name, release);
   return meant !== undefined && meant === name.replaceAll("-", "_").toLowerCase()
     ? { kind: "misspelt", meant }
     : { kind: "unknown", meant };
 }
+
+/**
+ * Groups of Nova's own, whose options are taken for each other's. That only one group has a name proves nothing elsewhere:
+ * `host` in `[glance]` was an option of that, long ago, and in `[DEFAULT]` it names the compute service.
+ */
+const ofNovaItself = new Set([
+  "DEFAULT",
+  "compute",
+  "devices",
+  "filter_scheduler",
+  "image_cache",
+  "libvirt",
+  "pci",
+  "scheduler",
+  "workarounds",
+]);
 
 /** Groups that some `auth_section` points at: they hold the options of an authentication plugin. */
 function authPluginGroups(entries: readonly NovaEntry[]): ReadonlySet<string> {

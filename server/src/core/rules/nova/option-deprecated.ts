@@ -1,3 +1,4 @@
+import { describesRelease } from "../../catalog/nova-options.js";
 import type { NovaRule } from "../../lint/rule.js";
 
 export const optionDeprecated: NovaRule = {
@@ -10,7 +11,8 @@ export const optionDeprecated: NovaRule = {
   evidence: "verified",
   fix: "none",
 
-  *check(conf) {
+  *check(conf, target) {
+    if (!describesRelease(target.nova)) return;
     for (const { group, known, option } of conf.entries) {
       if (known === undefined || haveOwnRule.has(known.name)) continue;
       if (!known.variants.every((facts) => facts.deprecatedForRemoval === true)) continue;

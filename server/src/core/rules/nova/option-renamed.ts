@@ -1,3 +1,4 @@
+import { describesRelease } from "../../catalog/nova-options.js";
 import type { RuleFinding } from "../../lint/finding.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { changeOption, removeEntry } from "../../nova/edits.js";
@@ -14,7 +15,9 @@ export const optionRenamed: NovaRule = {
   evidence: "verified",
   fix: "safe",
 
-  *check(conf): Iterable<RuleFinding> {
+  *check(conf, target): Iterable<RuleFinding> {
+    // An older release may not have the new name, and a newer one may not read the old one.
+    if (!describesRelease(target.nova)) return;
     for (const entry of conf.entries) {
       const { known } = entry;
       if (known?.isCertain !== true || !isAlias(entry)) continue;

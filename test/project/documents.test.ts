@@ -78,6 +78,18 @@ describe("sources", () => {
   });
 });
 
+it("no page shows a comment with a rule that XML forbids", () => {
+  const pages = readdirSync(join(projectRoot, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((page) => page.endsWith(".md"))
+    .map((page) => join("docs", page));
+  const forbidden = ["README.md", ...pages].flatMap((page) =>
+    [...readFileSync(join(projectRoot, page), "utf8").matchAll(/<!--(.*?)-->/g)]
+      .filter(([, inside = ""]) => inside.includes("virt-latency-disable") && inside.includes("--"))
+      .map(([comment]) => `${page}: ${comment}`),
+  );
+  assert.deepEqual(forbidden, []);
+});
+
 function lineCount(path: string): number {
   return readFileSync(join(projectRoot, path), "utf8").split("\n").length;
 }

@@ -42,8 +42,21 @@ function rulesFound(text: string, settings: PartialSettings = {}): string[] {
 
 describe("suppressions in XML", () => {
   it("cover the next line and the rest of a start tag that begins there", () => {
-    const comment = `<!-- virt-latency-disable-next-line ${rule} -- scratch disk -->`;
+    const comment = `<!-- virt-latency-disable-next-line ${rule} -->`;
     assert.deepEqual(rulesFound(unsafeDisk(comment)), []);
+  });
+
+  it("may give a reason after a colon, which XML allows, or as nova.conf takes it", () => {
+    const comment = `<!-- virt-latency-disable-next-line ${rule}: scratch disk -->`;
+    const { findings } = lint(unsafeDisk(comment), "libvirt-xml", defaultSettings);
+    assert.deepEqual(
+      findings.filter((finding) =>
+        [rule, "domain/suppression-unused", "domain/xml-malformed"].includes(finding.rule),
+      ),
+      [],
+    );
+    const forbidden = `<!-- virt-latency-disable-next-line ${rule} -- scratch disk -->`;
+    assert.deepEqual(rulesFound(unsafeDisk(forbidden)), []);
   });
 
   it("cover every rule when they name none, and several when they name several", () => {

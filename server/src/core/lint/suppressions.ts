@@ -23,7 +23,8 @@ export interface Suppression {
 
 const everyRule = { rule: undefined, rulePlace: undefined };
 
-const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!\s--\s)[\s\S])*)/;
+// A reason comes after a colon, since XML forbids `--` in a comment, or after ` -- `.
+const directive = /^\s*virt-latency-disable(-next-line)?(?=\s|$)((?:(?!:|\s--\s)[\s\S])*)/;
 
 /** What the comments of a text switch off. Lines are only counted where a comment of ours is, since that costs as much as reading the text. */
 export function commentSuppressions(

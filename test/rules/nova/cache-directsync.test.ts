@@ -10,7 +10,7 @@ testRule(cacheDirectsync, {
   invalid: {
     "local disks and others": {
       text: "[libvirt]\ndisk_cachemodes = file=directsync,network=directsync\n                       ^^^^^^^^^^         ^^^^^^^^^^\n",
-      fixed: "[libvirt]\ndisk_cachemodes = file=none,network=none\n",
+      fixed: "[libvirt]\ndisk_cachemodes = file=none,network=writeback\n",
     },
   },
 });

@@ -9,7 +9,7 @@ testRule(cacheUnsafe, {
   invalid: {
     "two types": {
       text: "[libvirt]\ndisk_cachemodes = file=unsafe,network=unsafe\n                       ^^^^^^\n                                      ^^^^^^\n",
-      fixed: "[libvirt]\ndisk_cachemodes = file=none,network=none\n",
+      fixed: "[libvirt]\ndisk_cachemodes = file=none,network=writeback\n",
     },
   },
 });

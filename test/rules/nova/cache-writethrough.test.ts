@@ -21,5 +21,9 @@ disk_cachemodes = file=writethrough, block=writethrough
 disk_cachemodes = file=none, block=none
 `,
     },
+    "over the network, where librbd has a cache of its own": {
+      text: "[libvirt]\ndisk_cachemodes = network=writethrough\n                          ^^^^^^^^^^^^\n",
+      fixed: "[libvirt]\ndisk_cachemodes = network=writeback\n",
+    },
   },
 });

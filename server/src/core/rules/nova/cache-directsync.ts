@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { useCacheNone } from "../../nova/cache-edits.js";
+import { betterItem, useBetterMode } from "../../nova/cache-edits.js";
 import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -20,8 +20,8 @@ export const cacheDirectsync: NovaRule = {
     for (const { text, parsed } of itemsWithMode(storage, "directsync")) {
       yield {
         span: parsed.modeSpan,
-        message: `${text} switches the disk's write cache off, so QEMU flushes to the device after every write, also those for which the guest asks no flush. The guest flushes by itself when it needs to: use ${parsed.sourceType}=none, which bypasses the page cache as well. ${onHardReboot}`,
-        fixes: [useCacheNone(parsed)],
+        message: `${text} switches the disk's write cache off, so QEMU flushes to the device after every write, also those for which the guest asks no flush. The guest flushes by itself when it needs to: use ${betterItem(parsed.sourceType)}${parsed.sourceType === "network" ? "" : ", which bypasses the page cache as well"}. ${onHardReboot}`,
+        fixes: [useBetterMode(parsed)],
       };
     }
   },

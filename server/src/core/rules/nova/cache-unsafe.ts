@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { useCacheNone } from "../../nova/cache-edits.js";
+import { betterItem, useBetterMode } from "../../nova/cache-edits.js";
 import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -19,8 +19,8 @@ export const cacheUnsafe: NovaRule = {
     for (const { text, parsed, losesNative } of itemsWithMode(storage, "unsafe")) {
       yield {
         span: parsed.modeSpan,
-        message: `${text} drops the guests' flushes, so a crash of the host loses data that a database has reported as committed${losesNative ? "; Nova also turns the disk's io='native' into io='threads'" : ""}. Use ${parsed.sourceType}=none. ${onHardReboot}`,
-        fixes: [useCacheNone(parsed)],
+        message: `${text} drops the guests' flushes, so a crash of the host loses data that a database has reported as committed${losesNative ? "; Nova also turns the disk's io='native' into io='threads'" : ""}. Use ${betterItem(parsed.sourceType)}. ${onHardReboot}`,
+        fixes: [useBetterMode(parsed)],
       };
     }
   },

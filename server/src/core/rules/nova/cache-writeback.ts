@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { useCacheNone } from "../../nova/cache-edits.js";
+import { betterItem, useBetterMode } from "../../nova/cache-edits.js";
 import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -23,8 +23,8 @@ export const cacheWriteback: NovaRule = {
       if (losesNative) continue;
       yield {
         span: parsed.modeSpan,
-        message: `${text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. Use ${parsed.sourceType}=none where latency counts. ${onHardReboot}`,
-        fixes: [useCacheNone(parsed)],
+        message: `${text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. Use ${betterItem(parsed.sourceType)} where latency counts. ${onHardReboot}`,
+        fixes: [useBetterMode(parsed)],
       };
     }
   },

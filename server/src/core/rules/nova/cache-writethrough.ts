@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { useCacheNone } from "../../nova/cache-edits.js";
+import { betterItem, useBetterMode } from "../../nova/cache-edits.js";
 import { itemsWithMode } from "../../nova/items-with-mode.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -20,8 +20,8 @@ export const cacheWritethrough: NovaRule = {
     for (const { text, parsed, losesNative } of itemsWithMode(storage, "writethrough")) {
       yield {
         span: parsed.modeSpan,
-        message: `${text} makes QEMU flush to the device after every write of the guest${losesNative ? ", and Nova turns the disk's io='native' into io='threads'" : ""}. The guest flushes by itself when it needs to, so use ${parsed.sourceType}=none. ${onHardReboot}`,
-        fixes: [useCacheNone(parsed)],
+        message: `${text} makes QEMU flush to the device after every write of the guest${losesNative ? ", and Nova turns the disk's io='native' into io='threads'" : ""}. The guest flushes by itself when it needs to, so use ${betterItem(parsed.sourceType)}. ${onHardReboot}`,
+        fixes: [useBetterMode(parsed)],
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
-import { useCacheNone } from "../../nova/cache-edits.js";
+import { betterItem, useBetterMode } from "../../nova/cache-edits.js";
 import { diskDriver } from "../../nova/disk-driver.js";
 import { onHardReboot } from "../../nova/takes-effect.js";
 
@@ -26,8 +26,8 @@ export const nativeAioDowngraded: NovaRule = {
     if (mode !== "writeback") return;
     yield {
       span: modeSpan,
-      message: `${item.text} sends the disk's I/O through the host's page cache, so Nova turns the io='native' that ${driver.sourceType === "block" ? "LVM disks get" : "preallocate_images = space asks for"} into io='threads'. Use ${driver.sourceType}=none. ${onHardReboot}`,
-      fixes: [useCacheNone(item.parsed)],
+      message: `${item.text} sends the disk's I/O through the host's page cache, so Nova turns the io='native' that ${driver.sourceType === "block" ? "LVM disks get" : "preallocate_images = space asks for"} into io='threads'. Use ${betterItem(item.parsed.sourceType)}. ${onHardReboot}`,
+      fixes: [useBetterMode(item.parsed)],
     };
   },
 };

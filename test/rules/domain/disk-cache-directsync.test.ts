@@ -11,6 +11,10 @@ testRule(diskCacheDirectsync, {
     "cache='none'": disk("<driver cache='none'/>"),
     "a network disk": disk("<driver cache='directsync'/>", " type='network'"),
     "read-only": disk("<driver cache='directsync'/><readonly/>"),
+    "a LUN that is passed through": disk(
+      "<driver cache='directsync'/><target dev='sda'/>",
+      " type='block' device='lun'",
+    ),
     "a CD-ROM": disk("<driver cache='directsync'/>", " device='cdrom'"),
   },
   invalid: {

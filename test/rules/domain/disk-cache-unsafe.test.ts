@@ -5,6 +5,8 @@ testRule(diskCacheUnsafe, {
   valid: {
     "cache='none'":
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
+    "a LUN that is passed through":
+      "<domain type='kvm'><devices><disk type='block' device='lun'><driver cache='unsafe'/><target dev='sda'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
     "read-only":
       "<domain type='kvm'><devices><disk><driver cache='unsafe'/><readonly/></disk></devices></domain>",

@@ -7,6 +7,8 @@ testRule(diskCacheWritethrough, {
       "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><devices><disk type='file'><driver cache='writethrough'/><target dev='vda'/></disk></devices><qemu:override><qemu:device alias='virtio-disk0'><qemu:frontend><qemu:property name='write-cache' type='string' value='on'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "cache='none'":
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
+    "a LUN that is passed through":
+      "<domain type='kvm'><devices><disk type='block' device='lun'><driver cache='writethrough'/><target dev='sda'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
     "a network disk":
       "<domain type='kvm'><devices><disk type='network'><driver cache='writethrough'/></disk></devices></domain>",

@@ -19,7 +19,15 @@ const text = `
 const guest = text.replace(/^ +\^+\n/m, "");
 
 testRule(diskIoUringUnsafe, {
-  valid: { "a QEMU that nobody named": guest },
+  valid: {
+    "a QEMU that nobody named": guest,
+    "a LUN that is passed through, which io does nothing for": {
+      text: guest
+        .replace("<disk", "<disk device='lun'")
+        .replace("<target dev='vda'/>", "<target dev='sda' bus='scsi'/>"),
+      settings: { target: { qemu: "7.1.0" } },
+    },
+  },
   invalid: {
     "QEMU 7.1.0": {
       text,

@@ -36,6 +36,14 @@ testRule(diskLunPassthrough, {
   </devices>
 </domain>`,
     },
+    "no fix where QEMU would begin to drop flushes": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='block' device='lun'><driver cache='unsafe'/><target dev='sda' bus='scsi'/></disk></devices>
+                                                                                ^^^
+</domain>`,
+      fixed: null,
+    },
     "a guest that KubeVirt writes": {
       text: `
 <domain type="kvm">

@@ -15,6 +15,10 @@ testRule(diskPageCache, {
     "a network disk, whose cache is not the host's": disk("<driver/>", "type='network'"),
     cdrom: disk("<driver/>", "type='file' device='cdrom'"),
     floppy: disk("<driver/>", "type='file' device='floppy'"),
+    "a LUN that is passed through": disk(
+      "<driver/><target dev='sda' bus='scsi'/>",
+      "type='block' device='lun'",
+    ),
     "read-only": disk("<driver/><readonly/>"),
     "a seed image": disk("<driver/><source file='/x/cloud-init.img'/>"),
     "a mode that a template fills in": disk("<driver cache='${cache}'/>"),
@@ -40,6 +44,17 @@ testRule(diskPageCache, {
       fixed: `
 <domain type='kvm'>
   <devices><disk type='block'><driver cache='none'/></disk></devices>
+</domain>`,
+    },
+    "a LUN on virtio, whose requests are QEMU's": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='block' device='lun'><driver cache='writeback'/><target dev='vda' bus='virtio'/></disk></devices>
+                                                          ^^^^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='block' device='lun'><driver cache='none'/><target dev='vda' bus='virtio'/></disk></devices>
 </domain>`,
     },
     "no driver and an unknown format: none is guessed": {

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.js";
 import type { Disk } from "./domain.js";
+import { isScsiPassthrough } from "./lun.js";
 
 /** A data disk of this host whose requests QEMU hands to its thread pool, though it could use AIO. */
 export function usesThreads(disk: Disk): boolean {
@@ -12,9 +13,18 @@ export function usesThreads(disk: Disk): boolean {
   );
 }
 
-/** QEMU opens the image with O_DIRECT. */
-export function bypassesPageCache({ effectiveCache }: Disk): boolean {
-  return effectiveCache === "none" || effectiveCache === "directsync";
+/** QEMU opens the image with O_DIRECT, or reads and writes it with SCSI commands. */
+export function bypassesPageCache(disk: Disk): boolean {
+  return (
+    isScsiPassthrough(disk) ||
+    disk.effectiveCache === "none" ||
+    disk.effectiveCache === "directsync"
+  );
+}
+
+/** What the host keeps of the disk, and what becomes of flushes, is up to the cache mode. */
+export function obeysCacheMode(disk: Disk): boolean {
+  return !isScsiPassthrough(disk);
 }
 
 export function ioPlace(disk: Disk): Span {

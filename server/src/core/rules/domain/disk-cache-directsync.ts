@@ -1,3 +1,4 @@
+import { obeysCacheMode } from "../../domain/aio.js";
 import { setDriver } from "../../domain/edit-driver.js";
 import { reportOn } from "../../domain/manager.js";
 import { overrides } from "../../domain/overrides.js";
@@ -17,7 +18,7 @@ export const diskCacheDirectsync: DomainRule = {
 
   *check(domain) {
     for (const disk of domain.disks) {
-      if (!disk.holdsData || !disk.isLocal) continue;
+      if (!disk.holdsData || !disk.isLocal || !obeysCacheMode(disk)) continue;
       // Whether the guest sees a write cache, and so whether QEMU flushes each write, is then said elsewhere.
       if (overrides(domain, disk, "write-cache")) continue;
       if (disk.cache === undefined || disk.effectiveCache !== "directsync") continue;

@@ -1,3 +1,4 @@
+import { obeysCacheMode } from "../../domain/aio.js";
 import { setDriver } from "../../domain/edit-driver.js";
 import type { Disk, Domain } from "../../domain/domain.js";
 import { reportOn } from "../../domain/manager.js";
@@ -18,7 +19,8 @@ export const diskCacheUnsafe: DomainRule = {
 
   *check(domain) {
     for (const disk of domain.disks) {
-      if (!disk.holdsData || disk.cache?.value !== "unsafe") continue;
+      if (!disk.holdsData || !obeysCacheMode(disk)) continue;
+      if (disk.cache?.value !== "unsafe") continue;
       yield reportOn(domain, "cache", {
         span: disk.cache.span,
         message: `Disk '${disk.name}' has cache='unsafe', so QEMU answers the guest's flushes without writing anything: fast, and a crash of the host can corrupt the disk. Use 'none' or 'writeback'.`,

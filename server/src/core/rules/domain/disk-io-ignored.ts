@@ -2,6 +2,7 @@ import { allowsNativeAio, unsetDriver } from "../../domain/edit-driver.js";
 import { ioPlace } from "../../domain/aio.js";
 import type { Disk } from "../../domain/domain.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
+import { isScsiPassthrough } from "../../domain/lun.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
 
@@ -41,15 +42,15 @@ export const diskIoIgnored: DomainRule = {
 /** Where libvirt even refuses io='native' because of the cache mode, domain/disk-native-cache-conflict says so. */
 function ignoresIo(disk: Disk): boolean {
   if (disk.io === undefined || (disk.io.value === "native" && !allowsNativeAio(disk))) return false;
-  return isRemote(disk) ? disk.device === "disk" : isScsiPassthrough(disk);
+  return isRemote(disk) ? disk.device === "disk" : isPassedThrough(disk);
 }
 
 function isRemote({ sourceType }: Disk): boolean {
   return sourceType === "network" || sourceType === "nvme";
 }
 
-function isScsiPassthrough({ device, effectiveBus, sourceType }: Disk): boolean {
-  return device === "lun" && effectiveBus === "scsi" && sourceType === "block";
+function isPassedThrough(disk: Disk): boolean {
+  return isScsiPassthrough(disk) && disk.sourceType === "block";
 }
 
 function reasons(disks: readonly Disk[]): string {
@@ -57,7 +58,7 @@ function reasons(disks: readonly Disk[]): string {
     ...(disks.some(isRemote)
       ? ["libvirt passes it to QEMU only for files and block devices of this host"]
       : []),
-    ...(disks.some(isScsiPassthrough)
+    ...(disks.some(isPassedThrough)
       ? [
           "a LUN that is passed through gets SCSI commands from QEMU's thread pool, whatever it says",
         ]

@@ -2,6 +2,7 @@ import { setNativeAio } from "../../domain/edit-driver.js";
 import { bypassesPageCache, ioPlace } from "../../domain/aio.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { hangsWithIoUring } from "../../domain/io-uring.js";
+import { isScsiPassthrough } from "../../domain/lun.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
 
@@ -22,6 +23,7 @@ export const diskIoUringUnsafe: DomainRule = {
       (disk) =>
         disk.io?.value === "io_uring" &&
         disk.isLocal &&
+        !isScsiPassthrough(disk) &&
         !skip(ioPlace(disk)) &&
         (disk.ioThreads.length > 0 ||
           domain.scsiControllers.some(

@@ -31,7 +31,8 @@ export const diskLunPassthrough: DomainRule = {
 };
 
 function fixes(domain: Domain, disk: Disk): readonly Fix[] {
-  if (disk.isOverridden) return [];
+  // QEMU would drop the guest's flushes from then on.
+  if (disk.isOverridden || disk.effectiveCache === "unsafe") return [];
   return [
     {
       title: `Use device='disk' for '${disk.name}' (the guest sees QEMU's SCSI disk and can send the device no commands of its own)`,

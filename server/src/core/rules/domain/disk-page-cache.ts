@@ -1,4 +1,4 @@
-import { cachePlace } from "../../domain/aio.js";
+import { cachePlace, obeysCacheMode } from "../../domain/aio.js";
 import type { Disk, Domain } from "../../domain/domain.js";
 import { setDriver } from "../../domain/edit-driver.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
@@ -37,6 +37,7 @@ function isCached(disk: Disk): boolean {
   return (
     disk.holdsData &&
     disk.isLocal &&
+    obeysCacheMode(disk) &&
     disk.effectiveCache === "writeback" &&
     disk.io?.value !== "native"
   );

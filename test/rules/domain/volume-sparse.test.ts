@@ -14,6 +14,9 @@ testRule(volumeSparse, {
     "a volume that exists, by its physical size": volume(
       "<allocation>0</allocation><physical>1</physical>",
     ),
+    "an overlay, which libvirt refuses to preallocate": volume(
+      "<allocation>0</allocation><target><format type='qcow2'/></target><backingStore><path>/a</path><format type='raw'/></backingStore>",
+    ),
     "to be filled in": volume("<allocation unit='GiB'>{{ size }}</allocation>"),
     "not a volume":
       "<pool type='dir'><name>a</name><capacity>2</capacity><allocation>0</allocation></pool>",

@@ -16,6 +16,8 @@ export interface Volume {
   readonly allocation: Size | undefined;
   /** Of a qcow2 image (libvirt 7.4). */
   readonly clusterSize: Size | undefined;
+  /** What the guest has not written comes from another volume. */
+  readonly isOverlay: boolean;
 }
 
 export interface Size {
@@ -35,6 +37,7 @@ export function newVolume({ document, element, kind }: LibvirtDocument): Volume 
     capacity: size(child(element, "capacity")),
     allocation: size(child(element, "allocation")),
     clusterSize: size(child(target, "clusterSize")),
+    isOverlay: child(element, "backingStore") !== undefined,
   };
 }
 

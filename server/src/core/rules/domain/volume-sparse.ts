@@ -19,6 +19,8 @@ export const volumeSparse: DocumentRule = {
     const { allocation, capacity, format = "" } = volume ?? {};
     const cost = costs.get(format);
     if (volume === undefined || allocation === undefined || capacity === undefined) return;
+    // libvirt refuses to preallocate one.
+    if (volume.isOverlay) return;
     if (allocation.bytes >= capacity.bytes || cost === undefined) return;
     yield {
       span: allocation.written.span,

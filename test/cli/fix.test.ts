@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   lstatSync,
+  mkdirSync,
   readFileSync,
   readdirSync,
   statSync,
@@ -125,6 +126,44 @@ describe("fix --write", () => {
       assert.equal(result.status, 3);
       assert.deepEqual(readdirSync(cwd), ["vm.xml"]);
       assert.equal(readFileSync(join(cwd, "vm.xml"), "utf8"), slow);
+    });
+  });
+
+  for (const [what, content, message] of [
+    ["is broken", "{ bad", ":1:3: This is not valid JSON: invalid symbol."],
+    ["has an unknown key", '{ "rule": {} }', ":1:3: `rule` is not a setting here."],
+    ["is not there", undefined, ": does not exist"],
+  ] as const) {
+    it(`fixes nothing by a configuration that ${what}`, () => {
+      withTemporaryFolder((cwd) => {
+        writeFileSync(join(cwd, "vm.xml"), slow);
+        if (content !== undefined) writeFileSync(join(cwd, "own.json"), content);
+        for (const writes of [[], ["--write"]]) {
+          const args = ["fix", ...writes, "--config", "own.json", "vm.xml"];
+          const { status, stdout, stderr } = runCli(args, { cwd });
+          assert.deepEqual([status, stdout], [2, ""]);
+          assert.ok(
+            stderr.startsWith(
+              `1 file left alone, whose configuration is not understood:\nown.json${message}`,
+            ),
+            stderr,
+          );
+          assert.equal(readFileSync(join(cwd, "vm.xml"), "utf8"), slow);
+        }
+      });
+    });
+  }
+
+  it("fixes what another configuration is for than the broken one", () => {
+    withTemporaryFolder((cwd) => {
+      for (const folder of ["broken", "sound"]) {
+        mkdirSync(join(cwd, folder));
+        writeFileSync(join(cwd, folder, "vm.xml"), slow);
+      }
+      writeFileSync(join(cwd, "broken/.virt-latency.json"), "{ bad");
+      assert.equal(runCli(["fix", "--write", "."], { cwd }).status, 2);
+      assert.equal(readFileSync(join(cwd, "broken/vm.xml"), "utf8"), slow);
+      assert.notEqual(readFileSync(join(cwd, "sound/vm.xml"), "utf8"), slow);
     });
   });
 

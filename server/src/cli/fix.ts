@@ -72,7 +72,9 @@ export const fix: Command = async (args, io) => {
   const unreadable = [...errors];
   const unwritten: InputError[] = [];
   let pending = false;
-  for (const each of linted) {
+  // A setting that was not understood may have switched a fix off.
+  const fixable = linted.filter(({ input }) => job.settings.isSoundFor(input.path));
+  for (const each of fixable) {
     const result =
       recipes === undefined ? fixInput(each, safeties, rules) : followRecipes(each, recipes);
     if (result.applied.length > 0 && !each.input.isUtf8) {
@@ -90,6 +92,11 @@ export const fix: Command = async (args, io) => {
       }
     }
     if (!line.isSet("quiet")) io.stderr.write(report(result, writes, rules));
+  }
+  const misconfigured = linted.length - fixable.length;
+  if (misconfigured > 0) {
+    const files = counted(misconfigured, "file");
+    io.stderr.write(`${files} left alone, whose configuration is not understood:\n`);
   }
   for (const error of [...unreadable, ...unwritten]) io.stderr.write(`${errorLine(error)}\n`);
   if (isDefective || unwritten.length > 0) return exitStatus.failure;

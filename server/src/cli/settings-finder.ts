@@ -20,8 +20,13 @@ import { failureText } from "./failure-text.js";
 
 interface LocatedConfiguration {
   readonly folder: string;
+  /** What could be read of it. */
   readonly configuration: Configuration;
+  /** Nothing in it is wrong. */
+  readonly isSound: boolean;
 }
+
+const unreadable: Configuration = { settings: {}, overrides: [], budgets: {} };
 
 /** Finds and reads the configuration of each file; what the user said on the command line wins over it. */
 export class SettingsFinder {
@@ -29,29 +34,35 @@ export class SettingsFinder {
   readonly errors: InputError[] = [];
   readonly #cwd: string;
   readonly #fromFlags: PartialSettings;
-  /** Undefined when the user named none, or one that cannot be read. */
+  /** Undefined when the user named none. */
   readonly #named: LocatedConfiguration | undefined;
-  readonly #isNamed: boolean;
   readonly #byFolder = new Map<string, LocatedConfiguration | undefined>();
 
   constructor(cwd: string, fromFlags: PartialSettings, configFile: string | undefined) {
     this.#cwd = cwd;
     this.#fromFlags = fromFlags;
-    this.#isNamed = configFile !== undefined;
     if (configFile !== undefined) this.#named = this.#read(resolve(cwd, configFile), "must-exist");
   }
 
   /** The settings for the file at an absolute path. */
   settingsFor(path: string): Settings {
-    const located = this.#isNamed ? this.#named : this.#above(dirname(path));
+    const located = this.#locatedFor(dirname(path));
     const settings = located === undefined ? defaultSettings : configured(located, path);
     return { ...mergeSettings(settings, this.#fromFlags), path };
   }
 
+  /** Whether what the user configured for the file at an absolute path was understood. */
+  isSoundFor(path: string): boolean {
+    return this.#locatedFor(dirname(path))?.isSound ?? true;
+  }
+
   /** What benchmarks that are started here must reach. */
   budgets(): Budgets {
-    const located = this.#isNamed ? this.#named : this.#above(this.#cwd);
-    return located?.configuration.budgets ?? {};
+    return this.#locatedFor(this.#cwd)?.configuration.budgets ?? {};
+  }
+
+  #locatedFor(folder: string): LocatedConfiguration | undefined {
+    return this.#named ?? this.#above(folder);
   }
 
   /** The nearest configuration in the folder or above it. */
@@ -77,6 +88,7 @@ export class SettingsFinder {
         (cause.code === "ENOENT" || cause.code === "ENOTDIR");
       if (absence === "must-exist" || !isAbsent) {
         this.errors.push({ file, message: failureText(cause) });
+        return { folder: dirname(path), configuration: unreadable, isSound: false };
       }
       return undefined;
     }
@@ -86,7 +98,7 @@ export class SettingsFinder {
       const { line, column } = lines.positionAt(span.start);
       this.errors.push({ file, message, line: line + 1, column: column + 1 });
     }
-    return { folder: dirname(path), configuration };
+    return { folder: dirname(path), configuration, isSound: problems.length === 0 };
   }
 
   #shown(path: string): string {

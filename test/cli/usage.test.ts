@@ -83,6 +83,27 @@ describe("wrong usage", () => {
       ["explain", "suppression-unused"],
       "virt-latency explain: 'suppression-unused' is domain/suppression-unused or nova/suppression-unused",
     ],
+    [
+      ["fix", "--write", ""],
+      "virt-latency fix: an argument is empty, as from a variable that is not set",
+    ],
+    [["check", ""], "virt-latency check: an argument is empty, as from a variable that is not set"],
+    [
+      ["effective", ""],
+      "virt-latency effective: an argument is empty, as from a variable that is not set",
+    ],
+    [
+      ["import", ""],
+      "virt-latency import: an argument is empty, as from a variable that is not set",
+    ],
+    [
+      ["check", "--config", ""],
+      "virt-latency check: --config is empty, as from a variable that is not set",
+    ],
+    [
+      ["check", "--rule="],
+      "virt-latency check: --rule is empty, as from a variable that is not set",
+    ],
     [["lsp"], "virt-latency lsp: speaks over standard input and output only: add --stdio"],
   ];
   for (const [args, message] of cases) {

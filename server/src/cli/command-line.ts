@@ -52,6 +52,15 @@ export class CommandLine<Name extends string> {
     } catch (cause) {
       throw new UsageError(explained(cause, args, Object.keys(options)), { cause });
     }
+    // It would stand for the current directory, which nobody named.
+    if (this.operands.includes("")) {
+      throw new UsageError("an argument is empty, as from a variable that is not set");
+    }
+    for (const [name, value] of Object.entries(this.#values)) {
+      if ([value].flat().includes("")) {
+        throw new UsageError(`--${name} is empty, as from a variable that is not set`);
+      }
+    }
   }
 
   get wantsHelp(): boolean {

@@ -145,6 +145,26 @@ describe("diagnostics that an editor pulls", () => {
     assert.match(client.log.join("\n"), /textDocument\/diagnostic: Error: the disk is on fire/);
     await client.stop();
   });
+
+  it("are those of the defaults, and the log says why, when the editor does not answer", async () => {
+    const fails = (): never => {
+      throw new Error("not today");
+    };
+    const client = await TestClient.start({
+      capabilities: modernEditor,
+      settings: fails,
+      get folders() {
+        return fails();
+      },
+    });
+    await client.open(uri, "xml", unusedComment);
+    const codes = (await client.pull(uri)).map(({ code }) => code);
+    assert.deepEqual(codes, ["domain/suppression-unused"]);
+    const log = client.log.join("\n");
+    assert.match(log, /The editor does not say what its settings are: .*not today/);
+    assert.match(log, /The editor does not say what its folders are: .*not today/);
+    await client.stop();
+  });
 });
 
 describe("diagnostics that are pushed", () => {
@@ -160,6 +180,26 @@ describe("diagnostics that are pushed", () => {
     assert.deepEqual(await client.nextPublished(), { uri, version: 2, diagnostics: [] });
     await client.close(uri);
     assert.deepEqual(await client.nextPublished(), { uri, diagnostics: [] });
+    await client.stop();
+  });
+
+  it("are not sent for a document that was closed before they were known", async () => {
+    let read = (): void => undefined;
+    const reading = new Promise<undefined>((resolve) => {
+      read = () => {
+        resolve(undefined);
+      };
+    });
+    const client = await TestClient.start({ readFile: () => reading });
+    await client.open(uri, "xml", unusedComment);
+    await client.close(uri);
+    // Whatever is answered, the server has seen the end of the document by then.
+    await client.hover(uri, { line: 0, character: 0 });
+    read();
+    const other = "file:///work/other.xml";
+    await client.open(other, "xml", unusedComment);
+    assert.equal((await client.nextPublished()).uri, other);
+    assert.deepEqual(client.unreadPublished, []);
     await client.stop();
   });
 

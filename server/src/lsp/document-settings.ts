@@ -6,6 +6,7 @@ import {
   type FoundConfiguration,
   relativePath,
 } from "./configuration-files.js";
+import { describe } from "./guard.js";
 
 /** Where the editor's settings come from. */
 export interface SettingsSource {
@@ -95,10 +96,14 @@ export class SettingsResolver {
     if (ask === undefined) return Promise.resolve(this.#pushed);
     let asked = this.#asked.get(uri);
     if (asked === undefined) {
-      asked = ask(uri).then((raw) => this.#checked(raw));
-      asked.catch(() => {
-        this.#asked.delete(uri);
-      });
+      asked = ask(uri).then(
+        (raw) => this.#checked(raw),
+        (error: unknown) => {
+          this.#asked.delete(uri);
+          this.#warnOnce(`The editor does not say what its settings are: ${describe(error)}`);
+          return this.#pushed;
+        },
+      );
       this.#asked.set(uri, asked);
     }
     return asked;
@@ -116,11 +121,13 @@ export class SettingsResolver {
 
   #checked(raw: unknown): ClientSettings {
     const { settings, problems } = readClientSettings(raw);
-    for (const problem of problems) {
-      if (!this.#warned.has(problem)) this.#source.warn(problem);
-      this.#warned.add(problem);
-    }
+    for (const problem of problems) this.#warnOnce(problem);
     return settings;
+  }
+
+  #warnOnce(problem: string): void {
+    if (!this.#warned.has(problem)) this.#source.warn(problem);
+    this.#warned.add(problem);
   }
 }
 

@@ -14,6 +14,7 @@ export class Publisher {
   readonly #client: Client;
   readonly #analyses: Analyses;
   readonly #files: ConfigurationFiles;
+  readonly #isOpen: (document: TextDocument) => boolean;
   /** Undefined for a file that is not there and ought to be. */
   readonly #configurationTexts = new Map<string, string | undefined>();
   readonly #published = new Set<string>();
@@ -23,11 +24,13 @@ export class Publisher {
     client: Client,
     analyses: Analyses,
     files: ConfigurationFiles,
+    isOpen: (document: TextDocument) => boolean,
   ) {
     this.#connection = connection;
     this.#client = client;
     this.#analyses = analyses;
     this.#files = files;
+    this.#isOpen = isOpen;
   }
 
   /** Publishes what is found in a document as it is now, unless the client pulls. */
@@ -36,8 +39,8 @@ export class Publisher {
     detached(this.#connection.console, "publishDiagnostics", async () => {
       const { version, uri } = document;
       const verdict = await this.#analyses.of(document);
-      // A later change starts its own round.
-      if (document.version !== version) return;
+      // A later change starts its own round, and nobody would take back what is said of a document after it was closed.
+      if (document.version !== version || !this.#isOpen(document)) return;
       if (verdict.kind === "not-ours" && !this.#published.has(uri)) return;
       this.#published.add(uri);
       const diagnostics = toDiagnostics(verdict, this.#client);

@@ -107,7 +107,13 @@ function serveDocuments(
     );
   const attention = new Attention();
   const analyses = new Analyses(resolver, standardsOver(environment), attention, log);
-  const publisher = new Publisher(connection, client, analyses, files);
+  const publisher = new Publisher(
+    connection,
+    client,
+    analyses,
+    files,
+    (document) => documents.get(document.uri) === document,
+  );
   const workspace = serveWorkspace(connection, {
     documents,
     client,

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Client } from "./client.js";
+import { describe } from "./guard.js";
 
 /** The folders of the workspace, as the client has them now. */
 export class WorkspaceFolders {
@@ -15,11 +16,13 @@ export class WorkspaceFolders {
   /** Their URIs. The client is asked once, and again after it told of a change. */
   all(): Promise<readonly string[]> {
     if (this.#asked === undefined) {
-      const asked = this.#ask();
-      asked.catch(() => {
+      this.#asked = this.#ask().catch((error: unknown) => {
         this.#asked = undefined;
+        this.#connection.console.warn(
+          `The editor does not say what its folders are: ${describe(error)}`,
+        );
+        return this.#only();
       });
-      this.#asked = asked;
     }
     return this.#asked;
   }
@@ -34,8 +37,13 @@ export class WorkspaceFolders {
   }
 
   async #ask(): Promise<readonly string[]> {
-    const { hasWorkspaceFolders, rootUri } = this.#client;
-    if (!hasWorkspaceFolders) return rootUri === undefined ? [] : [rootUri];
+    if (!this.#client.hasWorkspaceFolders) return this.#only();
     return ((await this.#connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+  }
+
+  /** The folder that every client names, if one is open. */
+  #only(): readonly string[] {
+    const { rootUri } = this.#client;
+    return rootUri === undefined ? [] : [rootUri];
   }
 }

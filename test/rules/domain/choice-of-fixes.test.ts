@@ -187,6 +187,46 @@ describe("an iothread on a controller that takes none", () => {
   });
 });
 
+describe("an iothread that gets work in a guest whose threads are pinned", () => {
+  const tune = "<cputune><vcpupin vcpu='0' cpuset='2'/><emulatorpin cpuset='1'/></cputune>";
+  const pinned =
+    "<cputune><emulatorpin cpuset='1'/><iothreadpin iothread='1' cpuset='1'/></cputune>";
+  const plain = disk("block", "cache='none'", "vda");
+  const four = ["vda", "vdb", "vdc", "vdd"].map((name) => disk("block", "iothread='1'", name));
+
+  it("has to be pinned as well", () => {
+    assert.deepEqual(offers(only("domain/disk-iothread-missing", guest(plain, tune))), [
+      "needs-care, restart: Attach disk 'vda' to iothread 1 (pin iothread 1 as well)",
+    ]);
+    assert.deepEqual(
+      offers(only("domain/iothread-unused", guest(plain, `<iothreads>1</iothreads>${tune}`))),
+      ["needs-care, restart: Attach disk 'vda' to iothread 1 (pin iothread 1 as well)"],
+    );
+    assert.deepEqual(
+      offers(
+        only(
+          "domain/iothread-shared",
+          guest(four.join(""), `<vcpu>4</vcpu><iothreads>1</iothreads>${pinned}`),
+        ),
+      ),
+      ["needs-care, restart: Spread the disks over iothreads 1 and 2 (pin iothread 2 as well)"],
+    );
+  });
+  it("needs nothing where it has a pin, or a place by default", () => {
+    const safe = ["safe, restart: Attach disk 'vda' to iothread 1"];
+    assert.deepEqual(
+      offers(only("domain/iothread-unused", guest(plain, `<iothreads>1</iothreads>${pinned}`))),
+      safe,
+    );
+    assert.deepEqual(
+      offers(
+        only("domain/disk-iothread-missing", guest(plain, `<vcpu cpuset='1-2'>1</vcpu>${tune}`)),
+      ),
+      safe,
+    );
+  });
+});
+
 describe("very many iothreads", () => {
   it("are not all named", () => {
     const { message } = only("domain/iothread-unused", guest("", "<iothreads>4000</iothreads>"));

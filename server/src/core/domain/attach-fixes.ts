@@ -2,13 +2,38 @@ import { type Fix, editedLater } from "../lint/finding.js";
 import type { Domain, ScsiController } from "./domain.js";
 import { type IoThreadUser, attachToIoThreads } from "./edit-iothreads.js";
 import { listed, namesOf } from "./guest-wide.js";
+import { hasDefaultPlacement, readPins } from "./pins.js";
 
 /** The one fix that attaches these devices to iothreads, defining what is missing. Invisible to the guest. */
 export function attachFixes(domain: Domain, users: readonly IoThreadUser[]): readonly Fix[] {
   const attachment = attachToIoThreads(domain, users);
   if (attachment === undefined) return [];
   const title = `Attach ${namesOfUsers(users)} to ${namesOfIoThreads(attachment.ids)}`;
-  return [editedLater({ title, safety: "safe", effect: "restart" }, attachment.edits)];
+  const frame = { ...startingIoThreads(domain, attachment.ids, title), effect: "restart" } as const;
+  return [editedLater(frame, attachment.edits)];
+}
+
+/**
+ * Title and safety of a fix that gives work to these iothreads. In a guest whose threads are pinned, one that is
+ * new or idled and has no pin may run on the processors that the user keeps for the vCPUs.
+ */
+export function startingIoThreads(
+  domain: Domain,
+  ids: readonly number[],
+  title: string,
+): Pick<Fix, "title" | "safety"> {
+  const pins = readPins(domain);
+  const { ioThreads } = domain;
+  const isPinned =
+    pins.vcpus.length > 0 || pins.ioThreads.length > 0 || pins.emulator !== undefined;
+  if (!isPinned || hasDefaultPlacement(domain)) return { title, safety: "safe" };
+  const floating = ids.filter(
+    (id) =>
+      (!ioThreads.ids.includes(id) || ioThreads.unused.includes(id)) &&
+      !pins.ioThreads.some((pin) => pin.id === id),
+  );
+  if (floating.length === 0) return { title, safety: "safe" };
+  return { title: `${title} (pin ${namesOfIoThreads(floating)} as well)`, safety: "needs-care" };
 }
 
 /** `disks 'vda' and 'vdb' and SCSI controller 0`. */

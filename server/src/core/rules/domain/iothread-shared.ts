@@ -1,4 +1,4 @@
-import { namesOfIoThreads, namesOfUsers } from "../../domain/attach-fixes.js";
+import { namesOfIoThreads, namesOfUsers, startingIoThreads } from "../../domain/attach-fixes.js";
 import { attachedDevices, loadOf } from "../../domain/iothread-load.js";
 import { wiresIoThreadsItself } from "../../domain/iothread-users.js";
 import { reportOn } from "../../domain/manager.js";
@@ -37,8 +37,11 @@ export const iothreadShared: DomainRule = {
       related: users.map((user) => ({ span: user.place, message: namesOfUsers([user]) })),
       fixes: [
         {
-          title: `Spread the disks over ${namesOfIoThreads(spread.ids)}`,
-          safety: "safe",
+          ...startingIoThreads(
+            domain,
+            spread.ids,
+            `Spread the disks over ${namesOfIoThreads(spread.ids)}`,
+          ),
           effect: "restart",
           edits: spread.edits,
         },

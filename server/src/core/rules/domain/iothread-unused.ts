@@ -1,4 +1,4 @@
-import { namesOfIoThreads, namesOfUsers } from "../../domain/attach-fixes.js";
+import { namesOfIoThreads, namesOfUsers, startingIoThreads } from "../../domain/attach-fixes.js";
 import type { Domain } from "../../domain/domain.js";
 import { attachToIoThreads, removeIoThreads } from "../../domain/edit-iothreads.js";
 import {
@@ -60,8 +60,7 @@ function fixes(domain: Domain): readonly Fix[] {
   if (steps === "") return [];
   return [
     {
-      title: steps.charAt(0).toUpperCase() + steps.slice(1),
-      safety: "safe",
+      ...startingIoThreads(domain, taken, steps.charAt(0).toUpperCase() + steps.slice(1)),
       effect: "restart",
       edits: [...(attachment?.edits() ?? []), ...(removal ?? [])],
     },

@@ -22,6 +22,19 @@ describe("unified diff", () => {
     );
   });
 
+  it("gives patch names with spaces", () => {
+    const folder = mkdtempSync(join(tmpdir(), "unified-diff-"));
+    try {
+      writeFileSync(join(folder, "my vm.xml"), "slow\n");
+      const diff = unifiedDiff("my vm.xml", "slow\n", "fast\n");
+      assert.equal(diff, "--- my vm.xml\t\n+++ my vm.xml\t\n@@ -1,1 +1,1 @@\n-slow\n+fast\n");
+      execFileSync("patch", ["--quiet", "--strip=0"], { cwd: folder, input: diff });
+      assert.equal(readFileSync(join(folder, "my vm.xml"), "utf8"), "fast\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   const before = `<domain>\n${lines(20_000, (index) => `disk ${String(index)}`)}</domain>`;
   const cases = {
     "of every line": before.replaceAll("disk", "fast disk"),

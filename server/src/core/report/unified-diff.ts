@@ -15,7 +15,9 @@ export function unifiedDiff(name: string, before: string, after: string): string
     headerOptions: FILE_HEADERS_ONLY,
     maxEditLength: mostMatched,
   });
-  return matched ?? replacement(name, linesOf(before), linesOf(after));
+  const diff = matched ?? replacement(name, linesOf(before), linesOf(after));
+  // Without a tab behind it, `patch` takes a name with a space to end there.
+  return name.includes(" ") ? diff.replace(/^(.*)\n(.*)\n/, "$1\t\n$2\t\n") : diff;
 }
 
 function replacement(name: string, before: readonly string[], after: readonly string[]): string {

@@ -98,6 +98,21 @@ describe("virt-latency benchmark", () => {
     }
   });
 
+  it("refuses the settings of a guest for what is none", async () => {
+    const file = join(folder, "db.xml");
+    writeFileSync(file, "<domain/>");
+    for (const target of ["local", "ssh:db1"]) {
+      assert.equal(
+        await usageError(benchmark, [target, "--xml", file, "--yes"]),
+        "--xml is for a guest that is found through its hypervisor",
+      );
+    }
+    assert.equal(
+      await usageError(benchmark, ["qemu:///system#db1", "--xml", file, "--against", "local"]),
+      "--xml is for a guest that is found through its hypervisor",
+    );
+  });
+
   it("starts nothing without an agreement", async () => {
     const message = await usageError(benchmark, ["local"]);
     assert.ok(

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from "node:path";
 import { BenchmarkError, planBenchmark, planFleet } from "../benchmark/index.js";
 import type { FleetPlan } from "../core/benchmark/fleet-plan.js";
 import type { BenchmarkPlan, BenchmarkRequest } from "../core/benchmark/plan.js";
+import { parseTarget } from "../core/benchmark/target.js";
 import { fewestPairs } from "../core/benchmark/statistics.js";
 import { defaultWorkload, workloadNames } from "../core/benchmark/workloads.js";
 import { type CommandLine, type Flag, UsageError } from "./command-line.js";
@@ -163,6 +164,10 @@ function plan(
   }: SharedRequest & { readonly target: string; readonly directory: string | undefined },
   { cwd }: CommandIo,
 ): BenchmarkPlan {
+  const kind = parseTarget(request.target)?.kind;
+  if (request.expectedXml !== undefined && kind !== undefined && kind !== "guest") {
+    throw new UsageError("--xml is for a guest that is found through its hypervisor");
+  }
   // The target's shell need not start where this program was started.
   const place =
     request.target === "local" && (directory === undefined || !isAbsolute(directory))

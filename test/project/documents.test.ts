@@ -6,6 +6,7 @@ import { Ajv } from "ajv";
 import { parse } from "jsonc-parser";
 import { projectRoot } from "../../scripts/project.js";
 import { commands } from "../../server/src/cli/commands.js";
+import { workloadNames } from "../../server/src/core/benchmark/workloads.js";
 
 const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
 const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
@@ -76,6 +77,13 @@ describe("sources", () => {
     );
     assert.deepEqual(long, []);
   });
+});
+
+it("README.md says of each workload what it is", () => {
+  const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+  const [, table = ""] = /^\| workload .*\n\| -.*\n((?:\|.*\n)*)/m.exec(readme) ?? [];
+  const named = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name);
+  assert.deepEqual(named, [...workloadNames]);
 });
 
 it("no page shows a comment with a rule that XML forbids", () => {

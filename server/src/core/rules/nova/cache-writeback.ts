@@ -16,14 +16,16 @@ export const cacheWriteback: NovaRule = {
   evidence: "measured",
   fix: "needs-care",
 
-  *check({ storage }) {
+  *check({ storage, compute }) {
+    const volumes = compute?.boolean("libvirt", "use_default_aio_mode_for_volumes");
     for (const { text, parsed, losesNative } of itemsWithMode(storage, "writeback")) {
       if (parsed.sourceType !== "file" && parsed.sourceType !== "block") continue;
+      const over = parsed.sourceType === "file" ? "NFS" : "iSCSI or Fibre Channel";
       // Then nova/native-aio-downgraded says the same and more.
       if (losesNative) continue;
       yield {
         span: parsed.modeSpan,
-        message: `${text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. Use ${betterItem(parsed.sourceType)} where latency counts. ${onHardReboot}`,
+        message: `${text} keeps what guests read and write in the host's page cache as well as in their own, and a guest's flush then waits for all that has gathered there. ${volumes?.value === true ? "" : `Cinder volumes over ${over} get io='threads' with it in place of io='native'. `}Use ${betterItem(parsed.sourceType)} where latency counts. ${onHardReboot}`,
         fixes: [useBetterMode(parsed)],
       };
     }

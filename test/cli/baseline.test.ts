@@ -156,6 +156,13 @@ describe("check --write-baseline", () => {
     });
   });
 
+  it("names the folder that it cannot be", () => {
+    inFolder(slow, ({ check }) => {
+      const { status, stdout, stderr } = check("--write-baseline", ".");
+      assert.deepEqual([status, stdout, stderr], [2, "", ".: is a directory\n"]);
+    });
+  });
+
   it("wants a name for standard input, and no other baseline", () => {
     inFolder(slow, ({ check }) => {
       assert.match(check("--write-baseline", "a.json", "-").stderr, /--stdin-filename NAME/);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import {
   type Baseline,
   type BaselineEntry,
@@ -15,6 +15,7 @@ import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
 import type { LintedInput, LintedInputs } from "./lint-inputs.js";
 import { replaceFile } from "./replace-file.js";
+import { shownPath } from "./shown-path.js";
 import { counted } from "./terminal.js";
 
 interface LoadedBaseline {
@@ -166,9 +167,4 @@ async function exists(baselinePath: string, file: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function shownPath(path: string, cwd: string): string {
-  const fromHere = relative(cwd, path);
-  return fromHere.startsWith("..") || isAbsolute(fromHere) ? path : fromHere;
 }

@@ -1,11 +1,12 @@
 import { readFile, readdir, stat } from "node:fs/promises";
-import { isAbsolute, relative, sep } from "node:path";
+import { sep } from "node:path";
 import { type SetFiles, companionsOf } from "../config-sets.js";
 import type { Companions } from "../core/nova/config-set.js";
 import type { Settings } from "../core/lint/settings.js";
 import type { NamedText } from "../core/text/named-text.js";
 import { decode } from "./decode.js";
 import type { Input } from "./input.js";
+import { shownPath } from "./shown-path.js";
 
 /** No nova.conf comes near; whatever is larger beside one was not written by hand. */
 const largestFile = 16 * 1024 * 1024;
@@ -46,10 +47,7 @@ const filesOnDisk: SetFiles = {
 
 /** The files by the names that a user in this folder would give them. */
 function shown({ before, after, complete }: Companions, cwd: string): Companions {
-  const shorten = ({ name, text }: NamedText): NamedText => {
-    const fromHere = relative(cwd, name);
-    return { name: fromHere.startsWith("..") || isAbsolute(fromHere) ? name : fromHere, text };
-  };
+  const shorten = ({ name, text }: NamedText): NamedText => ({ name: shownPath(name, cwd), text });
   return { before: before.map(shorten), after: after.map(shorten), complete };
 }
 

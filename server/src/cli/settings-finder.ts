@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Budgets } from "../core/benchmark/budgets.js";
 import {
   type Configuration,
@@ -17,6 +17,7 @@ import type { InputError } from "../core/report/linted-file.js";
 import { ruleIds } from "../core/rules/ids.js";
 import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
+import { shownPath } from "./shown-path.js";
 
 interface LocatedConfiguration {
   readonly folder: string;
@@ -77,7 +78,7 @@ export class SettingsFinder {
   }
 
   #read(path: string, absence: "must-exist" | "may-be-absent"): LocatedConfiguration | undefined {
-    const file = this.#shown(path);
+    const file = shownPath(path, this.#cwd);
     let text: string;
     try {
       text = readFileSync(path, "utf8");
@@ -99,11 +100,6 @@ export class SettingsFinder {
       this.errors.push({ file, message, line: line + 1, column: column + 1 });
     }
     return { folder: dirname(path), configuration, isSound: problems.length === 0 };
-  }
-
-  #shown(path: string): string {
-    const fromHere = relative(this.#cwd, path);
-    return fromHere.startsWith("..") || isAbsolute(fromHere) ? path : fromHere;
   }
 }
 

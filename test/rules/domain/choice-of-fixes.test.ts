@@ -111,6 +111,20 @@ describe("cache='unsafe'", () => {
   });
 });
 
+describe("detect_zeroes", () => {
+  const offered = (driver: string): readonly string[] =>
+    offers(only("domain/disk-detect-zeroes", guest(disk("block", driver, "sda"))));
+
+  it("goes with care where it frees space", () => {
+    assert.deepEqual(offered("discard='unmap' detect_zeroes='unmap'"), [
+      "needs-care, restart: Remove detect_zeroes from 'sda' (zeroes that the guest writes then take up space)",
+    ]);
+    assert.deepEqual(offered("detect_zeroes='unmap'"), [
+      "safe, restart: Remove detect_zeroes from 'sda'",
+    ]);
+  });
+});
+
 describe("a change that the guest sees", () => {
   const windows = "<features><hyperv/></features>";
 

@@ -109,7 +109,10 @@ export const diskSettingCases: FixCases = {
         devices: disk(volume, vda, `${native} discard='unmap' detect_zeroes='unmap'`),
       }),
       before: { [volume]: "virtio-blk-pci; native; O_DIRECT; zeroes detected: unmap; main loop" },
-      after: { "Remove detect_zeroes from 'vda'": fastest },
+      after: {
+        "Remove detect_zeroes from 'vda' (zeroes that the guest writes then take up space)":
+          fastest,
+      },
     },
   },
 

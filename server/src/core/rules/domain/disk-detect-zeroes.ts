@@ -21,8 +21,9 @@ export const diskDetectZeroes: DomainRule = {
       const mode = driverSetting(disk, "detect_zeroes");
       if (!disk.holdsData || disk.sourceType === "vhostuser") continue;
       if (mode?.value !== "on" && mode?.value !== "unmap") continue;
+      const frees = mode.value === "unmap" && driverSetting(disk, "discard")?.value === "unmap";
       const isOnlyOn =
-        mode.value === "unmap" && driverSetting(disk, "discard")?.value !== "unmap"
+        mode.value === "unmap" && !frees
           ? " Without discard='unmap' it frees nothing either: libvirt then makes it 'on'."
           : "";
       yield reportOn(domain, "driver", {
@@ -30,8 +31,9 @@ export const diskDetectZeroes: DomainRule = {
         message: `Disk '${disk.name}' has detect_zeroes='${mode.value}', so QEMU searches the data of every write for zeroes before it writes: that saves space and costs processor time on the way.${isOnlyOn} Remove it where latency matters more.`,
         fixes: [
           {
-            title: `Remove detect_zeroes from '${disk.name}'`,
-            safety: "safe",
+            // Both are written for thin storage, which then fills up with zeroes.
+            title: `Remove detect_zeroes from '${disk.name}'${frees ? " (zeroes that the guest writes then take up space)" : ""}`,
+            safety: frees ? "needs-care" : "safe",
             effect: "restart",
             edits: unsetDriver(domain, disk, "detect_zeroes"),
           },

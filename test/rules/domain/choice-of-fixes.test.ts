@@ -111,6 +111,27 @@ describe("cache='unsafe'", () => {
   });
 });
 
+describe("an encrypted image", () => {
+  it("keeps one thread busy, or a few where it is qcow2", () => {
+    const luks = (format: string): string =>
+      `<disk><driver type='${format}'/><source file='/a'><encryption format='luks'/></source><target dev='sda'/></disk>`;
+    const said = (devices: string): string =>
+      only("domain/disk-encryption-qemu", guest(devices)).message.split(". ")[0] ?? "";
+    assert.equal(
+      said(luks("raw")),
+      "QEMU encrypts and decrypts the data of disk 'sda' itself, in the thread that serves the disk, one request after the other",
+    );
+    assert.equal(
+      said(luks("qcow2")),
+      "QEMU encrypts and decrypts the data of disk 'sda' itself, in at most four worker threads for each image",
+    );
+    assert.equal(
+      said(luks("raw") + luks("qcow2").replace("sda", "sdb")),
+      "QEMU encrypts and decrypts the data of disks 'sda' and 'sdb' itself, in the thread that serves the disk, one request after the other, or for qcow2 in at most four worker threads for each image",
+    );
+  });
+});
+
 describe("detect_zeroes", () => {
   const offered = (driver: string): readonly string[] =>
     offers(only("domain/disk-detect-zeroes", guest(disk("block", driver, "sda"))));

@@ -12,9 +12,9 @@ export const diskEncryptionQemu: DomainRule = {
   since: "0.1.0",
   severity: "information",
   profiles: { balanced: "hint", density: "off" },
-  summary: "A LUKS image that QEMU decrypts in the thread that serves the disk",
+  summary: "A LUKS image that QEMU encrypts and decrypts itself",
   references: ["https://libvirt.org/formatstorageencryption.html"],
-  cost: "encryption in the disk's thread",
+  cost: "encryption in few threads",
   evidence: "documented",
   fix: "none",
   about: ["encryption"],
@@ -28,7 +28,7 @@ export const diskEncryptionQemu: DomainRule = {
     if (place === undefined) return;
     yield reportOn(domain, "driver", {
       ...place,
-      message: `QEMU encrypts and decrypts the data of ${namesOf(disks)} itself, in the thread that serves the disk, one request after the other. dm-crypt on the host spreads that over processors, and for RBD there is engine='librbd' (libvirt 7.9).`,
+      message: `QEMU encrypts and decrypts the data of ${namesOf(disks)} itself, ${threads(disks)}. dm-crypt on the host spreads that over processors, and for RBD there is engine='librbd' (libvirt 7.9).`,
     });
   },
 };
@@ -37,6 +37,15 @@ function encryption({ element }: Disk): XmlElement | undefined {
   const found = child(child(element, "source"), "encryption") ?? child(element, "encryption");
   const isLuks = attributeOf(found, "format")?.value === "luks";
   return isLuks && (attributeOf(found, "engine")?.value ?? "qemu") === "qemu" ? found : undefined;
+}
+
+/** QEMU's qcow2 driver hands it to worker threads (`QCOW2_MAX_THREADS`), its LUKS driver does not. */
+function threads(disks: readonly Disk[]): string {
+  const inWorkers = disks.filter(({ format }) => format?.value === "qcow2").length;
+  const own = "in the thread that serves the disk, one request after the other";
+  const workers = "in at most four worker threads for each image";
+  if (inWorkers === 0) return own;
+  return inWorkers === disks.length ? workers : `${own}, or for qcow2 ${workers}`;
 }
 
 function encryptionPlace(disk: Disk): Span {

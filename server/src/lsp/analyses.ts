@@ -14,7 +14,7 @@ import { decoded } from "./uris.js";
 
 /** A document of ours, read and linted. */
 export interface Analysis {
-  /** As it was linted: it does not change when the open one does. */
+  /** The one that was asked about. */
   readonly document: TextDocument;
   readonly text: string;
   readonly language: Language;
@@ -62,7 +62,7 @@ export class Analyses {
     this.#log = log;
   }
 
-  /** What is made of a document as it is once all is known that it is judged by. */
+  /** What is made of a document as it is once all is known that it is judged by. It is then the open one, which may change. */
   of(document: TextDocument): Promise<Verdict> {
     return this.#attention.during(this.#of(document));
   }
@@ -120,7 +120,11 @@ export class Analyses {
       isSameStandard(kept.standard, standard);
     const analysis = isSame ? kept.analysis : this.#lint(asked, language, standard);
     if (!isSame) this.#kept.set(asked.uri, { standard, analysis });
-    return { kind: "linted", analysis: isOff ? { ...analysis, findings: [], isOff } : analysis };
+    return {
+      kind: "linted",
+      // The open document knows where its lines are; a copy would have to count them at each key.
+      analysis: { ...analysis, document, ...(isOff && { findings: [], isOff }) },
+    };
   }
 
   /** A document that stays as this one is, the one that was linted if possible, which knows its lines already. */

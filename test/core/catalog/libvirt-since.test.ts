@@ -37,6 +37,24 @@ const additions: readonly (readonly [what: string, text: string, without: string
     "9.3",
     "9.4",
   ],
+  [
+    "the newest controller",
+    "<domain type='kvm'><devices><controller type='nvme' index='0'/></devices></domain>",
+    "11.4",
+    "11.5",
+  ],
+  [
+    "a controller's serial number",
+    "<domain type='kvm'><devices><controller index='0'><serial>x</serial></controller></devices></domain>",
+    "11.4",
+    "11.5",
+  ],
+  [
+    "event_idx on a controller",
+    "<domain type='kvm'><devices><controller type='scsi' model='virtio-scsi'><driver event_idx='off'/></controller></devices></domain>",
+    "11.3",
+    "11.4",
+  ],
   ["the newest bus", disk("", "", "dev='sda' bus='nvme'"), "11.4", "11.5"],
   [
     "the newest element",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { type StdioOptions, execFileSync, spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { cliFile, runCli, withTemporaryFolder } from "../support/cli.js";
@@ -140,6 +140,28 @@ describe("a file that is named", () => {
     });
   });
 
+  it("is refused on standard input where it has no end", () => {
+    for (const [args, name] of [
+      [[], "stdin"],
+      [["--stdin-filename", "vm.xml"], "vm.xml"],
+    ] as const) {
+      const zeros = openSync("/dev/zero", "r");
+      try {
+        const check = [cliFile, "check", "--quiet", ...args, "-"];
+        const stdio: StdioOptions = [zeros, "pipe", "pipe"];
+        const options = { encoding: "utf8", stdio, timeout: 60_000 } as const;
+        const { status, stderr } = spawnSync(process.execPath, check, options);
+        assert.equal(
+          stderr,
+          `${name}: is larger than 256 MiB, so it is nothing that libvirt or Nova reads\n`,
+        );
+        assert.equal(status, 2);
+      } finally {
+        closeSync(zeros);
+      }
+    }
+  });
+
   it("may be large", () => {
     withTemporaryFolder((cwd) => {
       const line = "<!-- a comment that fills the file -->\n";
@@ -193,6 +215,46 @@ describe("configuration", () => {
       const absent = runCli(["check", "--config", "no.json", "--quiet", "a.xml"], { cwd });
       assert.equal(absent.stderr, "no.json: does not exist\n");
       assert.equal(absent.status, 2);
+    });
+  });
+});
+
+describe("what is neither a regular file nor ends", () => {
+  it("is read by no command", () => {
+    withTemporaryFolder((cwd) => {
+      writeFileSync(join(cwd, "a.xml"), malformed);
+      execFileSync("mkfifo", [join(cwd, "pipe")]);
+      for (const [args, problem] of [
+        [["check", "--quiet", "--config", "pipe", "a.xml"], "pipe: is not a regular file"],
+        [["check", "--quiet", "--baseline", "pipe", "a.xml"], "pipe: is not a regular file"],
+        [["check", "--quiet", "--write-baseline", "pipe", "a.xml"], "pipe: is not a regular file"],
+        [
+          ["check", "--quiet", "--config", "/dev/zero", "a.xml"],
+          "/dev/zero: is not a regular file",
+        ],
+        [["import", "pipe"], "virt-latency import: cannot read pipe: is not a regular file"],
+        [
+          ["apply", "pipe", "qemu:///system"],
+          "virt-latency apply: cannot read pipe: is not a regular file",
+        ],
+        [
+          ["benchmark", "local", "--job", "pipe"],
+          `virt-latency benchmark: cannot read ${join(cwd, "pipe")}: is not a regular file`,
+        ],
+      ] as const) {
+        const { status, stderr } = runCli(args, { cwd, timeoutSeconds: 10 });
+        assert.equal(stderr.split("\n")[0], problem);
+        assert.equal(status, 2);
+      }
+    });
+  });
+
+  it("is reported where a configuration is looked for", () => {
+    withTemporaryFolder((cwd) => {
+      writeFileSync(join(cwd, "a.xml"), "<domain/>");
+      execFileSync("mkfifo", [join(cwd, ".virt-latency.json")]);
+      const { status, stderr } = runCli(["check", "--quiet", "a.xml"], { cwd, timeoutSeconds: 10 });
+      assert.deepEqual([status, stderr], [2, ".virt-latency.json: is not a regular file\n"]);
     });
   });
 });

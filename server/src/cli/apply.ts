@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { formatTarget, parseHypervisor } from "../core/benchmark/target.js";
 import { unifiedDiff } from "../core/report/unified-diff.js";
@@ -9,6 +8,7 @@ import type { Command } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus, interrupted } from "./exit-status.js";
 import { failureText } from "./failure-text.js";
+import { readRegularFile } from "./regular-file.js";
 
 const syntax: Syntax<"ssh-config" | "yes"> = {
   command: "apply",
@@ -38,7 +38,7 @@ export const apply: Command = async (args, io) => {
   }
   let text: string;
   try {
-    text = await readFile(resolve(io.cwd, file), "utf8");
+    text = readRegularFile(resolve(io.cwd, file));
   } catch (cause) {
     throw new UsageError(`cannot read ${file}: ${failureText(cause)}`, { cause });
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import {
@@ -14,6 +14,7 @@ import type { InputError } from "../core/report/linted-file.js";
 import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
 import type { LintedInput, LintedInputs } from "./lint-inputs.js";
+import { readRegularFile } from "./regular-file.js";
 import { replaceFile } from "./replace-file.js";
 import { shownPath } from "./shown-path.js";
 import { counted } from "./terminal.js";
@@ -119,7 +120,7 @@ function load(path: string, cwd: string, errors: InputError[]): LoadedBaseline |
   const name = shownPath(path, cwd);
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readRegularFile(path);
   } catch (cause) {
     errors.push({ file: name, message: failureText(cause) });
     return undefined;

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { BenchmarkError, planBenchmark, planFleet } from "../benchmark/index.js";
 import type { FleetPlan } from "../core/benchmark/fleet-plan.js";
@@ -9,6 +8,7 @@ import { defaultWorkload, workloadNames } from "../core/benchmark/workloads.js";
 import { type CommandLine, type Flag, UsageError } from "./command-line.js";
 import type { CommandIo } from "./command.js";
 import { failureText } from "./failure-text.js";
+import { readRegularFile } from "./regular-file.js";
 import { resultFormatHelp } from "./results.js";
 import { parseSize } from "./size.js";
 
@@ -63,18 +63,18 @@ interface SinglePlans {
 }
 
 /** What the user asks for, checked. Throws a UsageError. */
-export async function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): Promise<Plans> {
+export function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): Plans {
   const [target, ...more] = line.operands;
   if (target === undefined) {
     throw new UsageError("takes a target: local, ssh:HOST, or LIBVIRT-URI#DOMAIN");
   }
-  if (more.length > 0) return { fleet: await fleetPlanOf([target, ...more], line, io) };
+  if (more.length > 0) return { fleet: fleetPlanOf([target, ...more], line, io) };
   for (const flag of ["against-alone", "live"] as const) {
     if (line.isSet(flag)) throw new UsageError(`--${flag} is for several targets`);
   }
   const against = line.valueOf("against");
   const directory = line.valueOf("directory");
-  const shared = await sharedRequest(line, io);
+  const shared = sharedRequest(line, io);
   if (against === undefined) {
     if (line.valueOf("against-directory") !== undefined) {
       throw new UsageError("--against-directory goes with --against");
@@ -92,11 +92,11 @@ export async function plansOf(line: CommandLine<BenchmarkFlag>, io: CommandIo): 
   };
 }
 
-async function fleetPlanOf(
+function fleetPlanOf(
   targets: readonly string[],
   line: CommandLine<BenchmarkFlag>,
   io: CommandIo,
-): Promise<FleetPlan> {
+): FleetPlan {
   for (const flag of ["against", "against-directory", "xml", "disk"] as const) {
     if (line.valueOf(flag) !== undefined) {
       throw new UsageError(`--${flag} is for a single target; --against-alone is for several`);
@@ -104,7 +104,7 @@ async function fleetPlanOf(
   }
   const directory = line.valueOf("directory");
   const againstAlone = line.isSet("against-alone");
-  const shared = await sharedRequest(line, io);
+  const shared = sharedRequest(line, io);
   const isUnset = shared.repeat === undefined && shared.untilWithin === undefined;
   const repeated = { ...shared, ...(againstAlone && isUnset && { repeat: fewestPairs }) };
   const members = targets.map((target) => plan({ ...repeated, target, directory }, io));
@@ -118,10 +118,7 @@ async function fleetPlanOf(
 
 type SharedRequest = Omit<BenchmarkRequest, "target" | "directory">;
 
-async function sharedRequest(
-  line: CommandLine<BenchmarkFlag>,
-  { cwd }: CommandIo,
-): Promise<SharedRequest> {
+function sharedRequest(line: CommandLine<BenchmarkFlag>, { cwd }: CommandIo): SharedRequest {
   const name = line.wordOf("workload", workloadNames);
   const jobFile = line.valueOf("job");
   const xmlFile = line.valueOf("xml");
@@ -135,8 +132,8 @@ async function sharedRequest(
   const via = line.wordOf("via", ["ssh", "agent"]);
   return {
     ...(name !== undefined && { workload: name }),
-    ...(jobFile !== undefined && { userJob: await readText(resolve(cwd, jobFile)) }),
-    ...(xmlFile !== undefined && { expectedXml: await readText(resolve(cwd, xmlFile)) }),
+    ...(jobFile !== undefined && { userJob: readText(resolve(cwd, jobFile)) }),
+    ...(xmlFile !== undefined && { expectedXml: readText(resolve(cwd, xmlFile)) }),
     ...(sizeBytes !== undefined && { sizeBytes }),
     ...(runtimeSeconds !== undefined && { runtimeSeconds }),
     ...(repeat !== undefined && { repeat }),
@@ -149,9 +146,9 @@ async function sharedRequest(
   };
 }
 
-async function readText(path: string): Promise<string> {
+function readText(path: string): string {
   try {
-    return await readFile(path, "utf8");
+    return readRegularFile(path);
   } catch (cause) {
     throw new UsageError(`cannot read ${path}: ${failureText(cause)}`, { cause });
   }

@@ -53,7 +53,7 @@ export const benchmark: Command = async (args, io) => {
     io.stdout.write(helpText(syntax));
     return exitStatus.clean;
   }
-  const plans = await plansOf(line, io);
+  const plans = plansOf(line, io);
   const format = line.wordOf("format", resultFormats) ?? "text";
   const output = line.valueOf("output");
   const budgets = budgetsFor(io.cwd, line.valueOf("config"));

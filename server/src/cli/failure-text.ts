@@ -11,8 +11,14 @@ const sentences: Readonly<Record<string, string>> = {
   EROFS: "cannot be written: the file system is read-only",
 };
 
+/** Something about a file that the system has no code for; the message is a predicate, as below. */
+export class FileError extends Error {
+  override readonly name: string = "FileError";
+}
+
 /** What went wrong with a file, as the predicate of a sentence that begins with its name. */
 export function failureText(cause: unknown): string {
+  if (cause instanceof FileError) return cause.message;
   if (!(cause instanceof Error)) return `cannot be used: ${String(cause)}`;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
   return sentences[code] ?? `cannot be used: ${cause.message}`;

@@ -15,6 +15,7 @@ import type { InputError } from "../core/report/linted-file.js";
 import type { CommandIo } from "./command.js";
 import { type DecodedText, decode } from "./decode.js";
 import { failureText } from "./failure-text.js";
+import { largestFile } from "./regular-file.js";
 
 /** A text to lint. */
 export interface Input {
@@ -31,8 +32,8 @@ export interface Input {
 
 export type FoundInput = Input | InputError;
 
-/** No domain XML and no nova.conf comes near; a disk image named by mistake must not fill the memory. */
-const largestFile = 256 * 1024 * 1024;
+/** What is said of what is larger than `largestFile`. */
+const tooLarge = "is larger than 256 MiB, so it is nothing that libvirt or Nova reads";
 
 /** Values and variables that people write are smaller; what is larger was generated, and is read only when it is named. */
 const largestYaml = 4 * 1024 * 1024;
@@ -81,8 +82,12 @@ export async function* findInputs(
 
 async function readStdin(io: CommandIo, filename: string | undefined): Promise<FoundInput> {
   const chunks: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of io.stdin) {
-    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > largestFile) return { file: filename ?? "stdin", message: tooLarge };
+    chunks.push(bytes);
   }
   const source = {
     name: filename ?? "stdin",
@@ -114,10 +119,7 @@ function readNamed(
     return { file: name, message };
   }
   if (kind.size > largestFile) {
-    return {
-      file: name,
-      message: "is larger than 256 MiB, so it is nothing that libvirt or Nova reads",
-    };
+    return { file: name, message: tooLarge };
   }
   try {
     return toInput({ name, path, isStdin: false }, decode(readFileSync(from)));

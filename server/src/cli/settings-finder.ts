@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Budgets } from "../core/benchmark/budgets.js";
 import {
@@ -17,6 +16,7 @@ import type { InputError } from "../core/report/linted-file.js";
 import { ruleIds } from "../core/rules/ids.js";
 import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
+import { readRegularFile } from "./regular-file.js";
 import { shownPath } from "./shown-path.js";
 
 interface LocatedConfiguration {
@@ -81,7 +81,7 @@ export class SettingsFinder {
     const file = shownPath(path, this.#cwd);
     let text: string;
     try {
-      text = readFileSync(path, "utf8");
+      text = readRegularFile(path);
     } catch (cause) {
       const isAbsent =
         cause instanceof Error &&

@@ -1,0 +1,13 @@
+import { readFileSync, statSync } from "node:fs";
+import { FileError } from "./failure-text.js";
+
+/** Nothing that this program reads comes near; a disk image named by mistake must not fill the memory. */
+export const largestFile = 256 * 1024 * 1024;
+
+/** The text of a file, never of a pipe or a device, which may never end. */
+export function readRegularFile(path: string): string {
+  const kind = statSync(path);
+  if (!kind.isFile() && !kind.isDirectory()) throw new FileError("is not a regular file");
+  if (kind.size > largestFile) throw new FileError("is larger than 256 MiB");
+  return readFileSync(path, "utf8");
+}

@@ -1,6 +1,9 @@
 import { hypervMissing } from "../../../server/src/core/rules/domain/hyperv-missing.js";
 import { testRule } from "../../support/test-rule.js";
 
+const noted = (id: string): string =>
+  `<domain type='kvm'><name>db</name><metadata><libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0"><libosinfo:os id="${id}"/></libosinfo:libosinfo></metadata></domain>`;
+
 testRule(hypervMissing, {
   valid: {
     "all of them": `
@@ -40,6 +43,11 @@ testRule(hypervMissing, {
   <name>db</name>
   <features/>
 </domain>`,
+    "Windows 2000": noted("http://microsoft.com/win/2k"),
+    "Windows XP": noted("http://microsoft.com/win/xp"),
+    "Windows Server 2003": noted("http://microsoft.com/win/2k3"),
+    "Windows Server 2003 R2": noted("http://microsoft.com/win/2k3r2"),
+    "Windows NT": noted("http://microsoft.com/winnt/4.0"),
     "a guess": `
 <domain type='kvm'>
   <name>db</name>
@@ -48,6 +56,13 @@ testRule(hypervMissing, {
 </domain>`,
   },
   invalid: {
+    "the first that knows them": {
+      text: `
+${noted("http://microsoft.com/win/2k8")}
+ ^^^^^^
+`,
+      fixed: null,
+    },
     none: {
       text: `
 <domain type='kvm'>

@@ -25,9 +25,13 @@ export function readGuestOs(domain: XmlElement): Domain["guestOs"] {
   return looksLikeWindows ? "windows" : undefined;
 }
 
-/** True when the metadata say so, and not only a setting that other guests have now and then as well. */
-export function isNotedAsWindows({ element }: Domain): boolean {
-  return osId(element)?.includes("microsoft.com/win") === true;
+/**
+ * A Windows that knows Hyper-V's interfaces, which came with Vista and Server 2008: when the metadata say so, and not only
+ * a setting that other guests have now and then as well.
+ */
+export function isNotedAsEnlightened({ element }: Domain): boolean {
+  const [, version] = /microsoft\.com\/win\/(.+)$/.exec(osId(element) ?? "") ?? [];
+  return version !== undefined && !/^(?:[1-3]\..*|95|98|me|2k|2k3.*|xp)$/.test(version);
 }
 
 function osId(domain: XmlElement): string | undefined {

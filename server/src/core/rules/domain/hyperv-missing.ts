@@ -1,6 +1,6 @@
 import { atLeast } from "../../catalog/versions.js";
 import { isX86 } from "../../domain/cpu.js";
-import { isNotedAsWindows } from "../../domain/guest-os.js";
+import { isNotedAsEnlightened } from "../../domain/guest-os.js";
 import { listed } from "../../domain/guest-wide.js";
 import {
   addEnlightenments,
@@ -26,7 +26,7 @@ export const hypervMissing: DomainRule = {
   fix: "guest-visible",
 
   *check(domain, target) {
-    if (domain.type !== "kvm" || !isX86(domain) || !isNotedAsWindows(domain)) return;
+    if (domain.type !== "kvm" || !isX86(domain) || !isNotedAsEnlightened(domain)) return;
     const hyperv = readHyperV(domain);
     if (hyperv?.isCustom === false) return;
     const lacking = recommendedEnlightenments.filter((name) => hyperv?.isOn(name) !== true);

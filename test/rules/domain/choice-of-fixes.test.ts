@@ -95,6 +95,17 @@ describe("native AIO without O_DIRECT", () => {
   });
 });
 
+describe("native AIO on an image in memory", () => {
+  it("can only go, since O_DIRECT may be refused there", () => {
+    const text = guest(
+      "<disk><driver io='native'/><source file='/dev/shm/a'/><target dev='sda'/></disk>",
+    );
+    assert.deepEqual(offers(only("domain/disk-native-cache-conflict", text)), [
+      "safe, restart: Remove io='native' from 'sda'",
+    ]);
+  });
+});
+
 describe("cache='unsafe'", () => {
   it("is information on a disk that is thrown away", () => {
     const text = guest("<disk><driver cache='unsafe'/><transient/></disk>");

@@ -15,6 +15,7 @@ testRule(diskCacheDirectsync, {
       "<driver cache='directsync'/><target dev='sda'/>",
       " type='block' device='lun'",
     ),
+    "an image in memory": disk("<driver cache='directsync'/><source file='/dev/shm/a.img'/>"),
     "a CD-ROM": disk("<driver cache='directsync'/>", " device='cdrom'"),
   },
   invalid: {

@@ -7,6 +7,8 @@ testRule(diskCacheUnsafe, {
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
     "a LUN that is passed through":
       "<domain type='kvm'><devices><disk type='block' device='lun'><driver cache='unsafe'/><target dev='sda'/></disk></devices></domain>",
+    "an image in memory":
+      "<domain type='kvm'><devices><disk type='file'><driver cache='unsafe'/><source file='/dev/shm/a.img'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
     "read-only":
       "<domain type='kvm'><devices><disk><driver cache='unsafe'/><readonly/></disk></devices></domain>",

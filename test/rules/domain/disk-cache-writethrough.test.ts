@@ -9,6 +9,8 @@ testRule(diskCacheWritethrough, {
       "<domain type='kvm'><devices><disk><driver cache='none'/></disk></devices></domain>",
     "a LUN that is passed through":
       "<domain type='kvm'><devices><disk type='block' device='lun'><driver cache='writethrough'/><target dev='sda'/></disk></devices></domain>",
+    "an image in memory":
+      "<domain type='kvm'><devices><disk type='file'><driver cache='writethrough'/><source file='/dev/shm/a.img'/></disk></devices></domain>",
     "no driver": "<domain type='kvm'><devices><disk/></devices></domain>",
     "a network disk":
       "<domain type='kvm'><devices><disk type='network'><driver cache='writethrough'/></disk></devices></domain>",

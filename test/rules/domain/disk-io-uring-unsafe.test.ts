@@ -29,6 +29,11 @@ testRule(diskIoUringUnsafe, {
     },
   },
   invalid: {
+    "an image in memory, which may not take O_DIRECT": {
+      text: text.replace("<target dev='vda'/>", "<source file='/dev/shm/a'/><target dev='vda'/>"),
+      fixed: null,
+      settings: { target: { qemu: "7.1.0" } },
+    },
     "QEMU 7.1.0": {
       text,
       fixed: guest.replace("io='io_uring' iothread", "io='native' iothread"),

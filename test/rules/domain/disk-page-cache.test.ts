@@ -19,6 +19,7 @@ testRule(diskPageCache, {
       "<driver/><target dev='sda' bus='scsi'/>",
       "type='block' device='lun'",
     ),
+    "an image in memory": disk("<driver/><source file='/dev/shm/a.img'/>"),
     "read-only": disk("<driver/><readonly/>"),
     "a seed image": disk("<driver/><source file='/x/cloud-init.img'/>"),
     "a mode that a template fills in": disk("<driver cache='${cache}'/>"),

@@ -24,7 +24,12 @@ export function bypassesPageCache(disk: Disk): boolean {
 
 /** What the host keeps of the disk, and what becomes of flushes, is up to the cache mode. */
 export function obeysCacheMode(disk: Disk): boolean {
-  return !isScsiPassthrough(disk);
+  return !isScsiPassthrough(disk) && !isInMemory(disk);
+}
+
+/** Its image is in tmpfs, that is in the page cache itself; Linux before 6.6 refuses to open it with O_DIRECT. */
+export function isInMemory({ source }: Disk): boolean {
+  return source?.startsWith("/dev/shm/") === true;
 }
 
 export function ioPlace(disk: Disk): Span {

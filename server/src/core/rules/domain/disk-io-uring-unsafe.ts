@@ -1,5 +1,5 @@
 import { setNativeAio } from "../../domain/edit-driver.js";
-import { bypassesPageCache, ioPlace } from "../../domain/aio.js";
+import { bypassesPageCache, ioPlace, isInMemory } from "../../domain/aio.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { hangsWithIoUring } from "../../domain/io-uring.js";
 import { isScsiPassthrough } from "../../domain/lun.js";
@@ -38,14 +38,16 @@ export const diskIoUringUnsafe: DomainRule = {
     yield reportOn(domain, "aio", {
       ...place,
       message: `The I/O of ${namesOf(disks)} goes through io_uring in an iothread, with which QEMU 7.1.0 can hang. Use io='native', or another QEMU.`,
-      fixes: [
-        {
-          title: `Use io='native' on ${namesOf(disks)} (${condition})`,
-          safety: "needs-care",
-          effect: "restart",
-          edits: disks.flatMap((disk) => setNativeAio(domain, disk)),
-        },
-      ],
+      fixes: disks.some(isInMemory)
+        ? []
+        : [
+            {
+              title: `Use io='native' on ${namesOf(disks)} (${condition})`,
+              safety: "needs-care",
+              effect: "restart",
+              edits: disks.flatMap((disk) => setNativeAio(domain, disk)),
+            },
+          ],
     });
   },
 };

@@ -1,4 +1,5 @@
 import type { Target } from "../../catalog/versions.js";
+import { isInMemory } from "../../domain/aio.js";
 import type { Disk, Domain } from "../../domain/domain.js";
 import { allowsNativeAio, setDriver, unsetDriver } from "../../domain/edit-driver.js";
 import { takesIoUring } from "../../domain/io-uring.js";
@@ -46,6 +47,7 @@ function fixes(domain: Domain, disk: Disk, target: Target): readonly Fix[] {
     effect: "restart",
     edits: unsetDriver(domain, disk, "io"),
   };
+  if (isInMemory(disk)) return [plain];
   if (!disk.isLocal || disk.device === "cdrom" || disk.device === "floppy") return [plain, direct];
   if (!takesIoUring(target)) return [direct, plain];
   const uring: Fix = {

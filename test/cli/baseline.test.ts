@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { type CliResult, runCli, withTemporaryFolder } from "../support/cli.js";
+import { type CliResult, cliFile, runCli, withTemporaryFolder } from "../support/cli.js";
 import { assertSarif } from "../support/sarif-schema.js";
 
 const disk = (target: string, cache: string): string => `    <disk type='block' device='disk'>
@@ -153,6 +154,39 @@ describe("check --write-baseline", () => {
       assert.equal(status, 2);
       assert.match(stderr, /^guests\/db\.xml:1:1: This is not valid JSON/);
       assert.equal(read("guests/db.xml"), slow);
+    });
+  });
+
+  it("is there whole or not at all, and ends with 3 where it cannot be written", () => {
+    inFolder(slow, ({ cwd, read, check, write }) => {
+      const args = `check --rule ${conflict} --write-baseline known.json`;
+      // A limit on the size of files stops root as well; pipes have no such size.
+      const script = `ulimit -f 0; exec "${process.execPath}" "${cliFile}" ${args}`;
+      const full = (): void => {
+        const { status, stderr } = spawnSync("sh", ["-c", script], { cwd, encoding: "utf8" });
+        assert.match(stderr, /^known\.json: cannot be written: /);
+        assert.equal(status, 3);
+      };
+      full();
+      assert.deepEqual(readdirSync(cwd), ["guests"]);
+      assert.equal(check("--write-baseline", "known.json").status, 0);
+      const before = read("known.json");
+      write("guests/db.xml", guest(disk("vda", "writeback")));
+      full();
+      assert.equal(read("known.json"), before);
+      assert.deepEqual(readdirSync(cwd), ["guests", "known.json"]);
+    });
+  });
+
+  it("replaces no link that leads nowhere", () => {
+    inFolder(slow, ({ cwd, check }) => {
+      symlinkSync("nowhere.json", join(cwd, "known.json"));
+      const { status, stderr } = check("--write-baseline", "known.json");
+      assert.equal(
+        stderr,
+        "known.json: is there already, or is a symbolic link that leads nowhere\n",
+      );
+      assert.equal(status, 3);
     });
   });
 

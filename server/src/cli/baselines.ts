@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import {
@@ -15,7 +14,7 @@ import { LineIndex } from "../core/text/line-index.js";
 import { failureText } from "./failure-text.js";
 import type { LintedInput, LintedInputs } from "./lint-inputs.js";
 import { readRegularFile } from "./regular-file.js";
-import { replaceFile } from "./replace-file.js";
+import { createFile, replaceFile } from "./replace-file.js";
 import { shownPath } from "./shown-path.js";
 import { counted } from "./terminal.js";
 
@@ -76,23 +75,29 @@ export async function withBaselines(
   return { ...result, linted, errors, notes };
 }
 
+/** What a baseline holds now, or why it does not. */
+export type WrittenBaseline =
+  | { readonly summary: string }
+  | { readonly unreadable: InputError }
+  | { readonly unwritten: InputError };
+
 /**
  * Writes the baseline that knows everything that was found. What it had about files that were not linted, and about
- * rules that were not asked for, stays, unless the file is gone. Returns what it holds now, or why it was not written.
+ * rules that were not asked for, stays, unless the file is gone.
  */
 export async function writeBaseline(
   path: string,
   result: LintedInputs,
   rules: readonly string[] | undefined,
   cwd: string,
-): Promise<{ readonly summary: string } | { readonly error: InputError }> {
+): Promise<WrittenBaseline> {
   const name = shownPath(path, cwd);
   const errors: InputError[] = [];
   const isThere = await exists(path, path);
   const old = isThere ? load(path, cwd, errors) : undefined;
   const [broken] = errors;
   // Whatever it is, it is somebody's.
-  if (broken !== undefined) return { error: broken };
+  if (broken !== undefined) return { unreadable: broken };
   const files = new Map<string, readonly BaselineEntry[]>();
   for (const [file, entries] of old?.baseline.files ?? []) {
     if (await exists(path, file)) files.set(file, entries);
@@ -105,10 +110,10 @@ export async function writeBaseline(
   }
   const text = formatBaseline({ files });
   try {
-    if (old === undefined) writeFileSync(path, text, { flag: "wx" });
+    if (old === undefined) await createFile(path, text);
     else if (old.text !== text) await replaceFile(path, old.text, text);
   } catch (cause) {
-    return { error: { file: name, message: failureText(cause) } };
+    return { unwritten: { file: name, message: failureText(cause) } };
   }
   const total = sumOf([...files.values()].flat());
   const before = old === undefined ? 0 : sumOf([...old.baseline.files.values()].flat());

@@ -67,9 +67,13 @@ export const check: Command = async (args, io) => {
   const found = await lintInputs(job, io);
   if (written !== undefined) {
     const outcome = await writeBaseline(resolve(io.cwd, written), found, rules, io.cwd);
-    if ("error" in outcome) {
-      io.stderr.write(`${errorLine(outcome.error)}\n`);
+    if ("unreadable" in outcome) {
+      io.stderr.write(`${errorLine(outcome.unreadable)}\n`);
       return exitStatus.usage;
+    }
+    if ("unwritten" in outcome) {
+      io.stderr.write(`${errorLine(outcome.unwritten)}\n`);
+      return exitStatus.failure;
     }
     if (!line.isSet("quiet")) io.stderr.write(`${outcome.summary}\n`);
   }

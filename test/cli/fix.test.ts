@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -114,6 +115,22 @@ describe("fix --write", () => {
     assert.deepEqual([fixed.status, fixed.stderr], [0, ""]);
     assert.match(fixed.stdout, /io='native'/);
     assert.equal(runCli(["fix", "--quiet", "-"], { stdin: fixed.stdout }).status, 0);
+  });
+
+  it("leaves a file with other hard links as it is, and says what to do", () => {
+    withTemporaryFolder((cwd) => {
+      const file = join(cwd, "vm.xml");
+      writeFileSync(file, slow);
+      linkSync(file, join(cwd, "other.xml"));
+      const { status, stderr } = runCli(["fix", "--write", "--quiet", "vm.xml"], { cwd });
+      assert.equal(
+        stderr,
+        "vm.xml: has other hard links, which would keep the old text. Part it from them: cp -p FILE NEW && mv NEW FILE\n",
+      );
+      assert.equal(status, 3);
+      assert.equal(readFileSync(file, "utf8"), slow);
+      assert.deepEqual(readdirSync(cwd), ["other.xml", "vm.xml"]);
+    });
   });
 
   it("leaves the file whole when it cannot be written, and ends with 3", () => {

@@ -20,7 +20,7 @@ import {
   recipeReport,
   recipeTable,
 } from "./recipe-fixes.js";
-import { ChangedMeanwhileError, replaceFile } from "./replace-file.js";
+import { replaceFile } from "./replace-file.js";
 import { counted, styleFor } from "./terminal.js";
 
 const flags = {
@@ -37,6 +37,7 @@ const syntax: Syntax<keyof typeof flags> = {
   notes: [
     "Prints a unified diff, which `patch -p0` applies, and on standard error what each fix does. With --write and - as\n" +
       "PATH it prints the fixed text. Fixes that change the hardware that the guest sees are applied by a recipe alone.",
+    "--write replaces a file in one step and keeps its owner and mode, but not its extended attributes.",
     recipeTable(),
     "Exit status: 0 nothing to fix, or all fixes written; 1 fixes printed and not applied; 2 wrong usage or unreadable\n" +
       "input; 3 a file could not be written.",
@@ -144,8 +145,7 @@ async function write({ input, fixed }: FixedInput, io: CommandIo): Promise<Input
     await replaceFile(input.path, input.text, fixed);
     return undefined;
   } catch (cause) {
-    const message = cause instanceof ChangedMeanwhileError ? cause.message : failureText(cause);
-    return { file: input.name, message };
+    return { file: input.name, message: failureText(cause) };
   }
 }
 

@@ -18,11 +18,18 @@ export class ChangedMeanwhileError extends FileError {
 
 /**
  * Replaces a file's text in one step: whoever reads the file sees the old or the new text whole, even when the machine
- * stops in between. Mode and owner stay; a symbolic link stays one, and the file that it leads to is replaced.
- * Throws a `ChangedMeanwhileError` when the file is not `before` any more.
+ * stops in between. Mode and owner stay; extended attributes do not, since Node cannot read them. A symbolic link stays
+ * one, and the file that it leads to is replaced.
+ * Throws a `ChangedMeanwhileError` when the file is not `before` any more, and a `FileError` when the file has other
+ * names: to replace it would part them, and to write into it would not be one step.
  */
 export async function replaceFile(path: string, before: string, after: string): Promise<void> {
   const target = await realpath(path);
+  if ((await stat(target)).nlink > 1) {
+    throw new FileError(
+      "has other hard links, which would keep the old text. Part it from them: cp -p FILE NEW && mv NEW FILE",
+    );
+  }
   await put(target, after, {
     mode: 0o600,
     prepare: (file) => keepOwnerAndMode(file, target),

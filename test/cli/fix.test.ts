@@ -133,6 +133,32 @@ describe("fix --write", () => {
     });
   });
 
+  it("leaves a file alone whose owner it cannot keep", () => {
+    // Only root can give a file to somebody else, and be somebody else.
+    if (process.getuid?.() !== 0) return;
+    withTemporaryFolder((cwd) => {
+      const file = join(cwd, "vm.xml");
+      writeFileSync(file, slow);
+      chmodSync(file, 0o666);
+      chmodSync(cwd, 0o777);
+      const args = [cliFile, "fix", "--write", "--quiet", "vm.xml"];
+      const as = (gid: number, uid = 65534): [number | null, string] => {
+        chownSync(file, uid, 0);
+        const options = { cwd, encoding: "utf8", uid: 65534, gid } as const;
+        const { status, stderr } = spawnSync(process.execPath, args, options);
+        return [status, stderr];
+      };
+      const problem = (owner: string): [number, string] => [
+        3,
+        `vm.xml: belongs to another ${owner}, and only root can replace it and keep that\n`,
+      ];
+      assert.deepEqual(as(65534, 0), problem("user"));
+      assert.deepEqual(as(65534), problem("group"));
+      assert.equal(readFileSync(file, "utf8"), slow);
+      assert.deepEqual(readdirSync(cwd), ["vm.xml"]);
+    });
+  });
+
   it("leaves the file whole when it cannot be written, and ends with 3", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "vm.xml"), slow);

@@ -82,7 +82,17 @@ async function put(target: string, text: string, { mode, prepare, check }: Put):
 async function keepOwnerAndMode(file: FileHandle, target: string): Promise<void> {
   const { mode, uid, gid } = await stat(target);
   const own = await file.stat();
-  if (own.uid !== uid || own.gid !== gid) await file.chown(uid, gid);
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      await file.chown(uid, gid);
+    } catch (cause) {
+      const owner = own.uid === uid ? "group" : "user";
+      throw new FileError(
+        `belongs to another ${owner}, and only root can replace it and keep that`,
+        { cause },
+      );
+    }
+  }
   // After the owner, since changing the owner clears the set-id bits.
   await file.chmod(mode & 0o7777);
 }

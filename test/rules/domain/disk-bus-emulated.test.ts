@@ -6,6 +6,7 @@ const disk = (inside: string, attributes = ""): string =>
 
 testRule(diskBusEmulated, {
   valid: {
+    "a copy's destination, which has no target": "<disk type='file'><source file='/a'/></disk>",
     "IDE on q35, which libvirt refuses":
       "<domain type='kvm'><os><type machine='q35'>hvm</type></os><devices><disk><target dev='hda'/></disk></devices></domain>",
     virtio: disk("<target dev='vda' bus='virtio'/>"),

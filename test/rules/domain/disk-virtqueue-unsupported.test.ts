@@ -3,6 +3,8 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(diskVirtqueueUnsupported, {
   valid: {
+    "a copy's destination, which has no target":
+      "<disk type='file'><driver queues='2'/><source file='/a'/></disk>",
     "a virtio disk":
       "<domain type='kvm'><devices><disk><driver queues='4' packed='on'/><target dev='vda'/></disk></devices></domain>",
     "a bus that is not known yet":

@@ -20,7 +20,11 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
   const source = readSource(element);
   const place = targetName?.span ?? element.nameSpan;
   const bus = attributeOf(target, "bus");
-  const effectiveBus = bus?.value ?? busOf(device, targetName?.value ?? "");
+  // As `virsh blockcopy --xml` takes it: the guest's own disk has the target.
+  const isSourceAlone = target === undefined && element.parent === undefined;
+  const effectiveBus = isSourceAlone
+    ? "unknown"
+    : (bus?.value ?? busOf(device, targetName?.value ?? ""));
   const driveAddress = readDriveAddress(element, effectiveBus, targetName?.value ?? "");
   const cache = attributeOf(driver, "cache");
   const isReadOnly = child(element, "readonly") !== undefined;

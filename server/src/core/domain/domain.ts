@@ -63,7 +63,10 @@ export interface Disk {
   /** The image format as written. */
   readonly format: Written | undefined;
   readonly bus: Written | undefined;
-  /** Where the guest sees it: as written, else what libvirt derives from the device and the target's name. */
+  /**
+   * Where the guest sees it: as written, else what libvirt derives from the device and the target's name. `unknown` for a
+   * disk without a target that is alone in its file.
+   */
   readonly effectiveBus: string;
   /** Place on a controller, for the buses that have one; derived from the target's name as libvirt does. */
   readonly driveAddress: DriveAddress | undefined;

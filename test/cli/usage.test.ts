@@ -83,10 +83,7 @@ describe("wrong usage", () => {
       ["explain", "suppression-unused"],
       "virt-latency explain: 'suppression-unused' is domain/suppression-unused or nova/suppression-unused",
     ],
-    [
-      ["fix", "--write", ""],
-      "virt-latency fix: an argument is empty, as from a variable that is not set",
-    ],
+    [["fix", ""], "virt-latency fix: an argument is empty, as from a variable that is not set"],
     [["check", ""], "virt-latency check: an argument is empty, as from a variable that is not set"],
     [
       ["effective", ""],

@@ -104,6 +104,11 @@ describe("fix --recipe", () => {
       [["--recipe", "iothread"], "there is no recipe 'iothread'. Did you mean iothreads?"],
       [["--recipe", "virtio-disk"], "--recipe virtio-disk needs --device NAME"],
       [["--device", "sda"], "--device goes with --recipe virtio-disk, virtio-scsi, virtio-network"],
+      [
+        ["--recipe", "virtio-disk", "--device", "nope"],
+        "no file has a device 'nope'. There are: sda, vda.",
+      ],
+      [["--recipe", "virtio-disk", "--device", "vdb"], "no file has a device 'vdb'. Did you mean"],
       [["--recipe", "iothreads", "--needs-care"], "no --rule and no --needs-care"],
       [["--recipe", "iothreads", "--rule", "domain/hpet-present"], "no --rule"],
     ] as const) {

@@ -15,6 +15,7 @@ import {
   type RecipeChoice,
   type RecipeOutcome,
   applyRecipes,
+  checkDevice,
   chosenRecipes,
   recipeFlags,
   recipeReport,
@@ -70,6 +71,8 @@ export const fix: Command = async (args, io) => {
     rules,
   };
   const { linted, errors, isDefective } = await lintInputs(job, io);
+  // A file that could not be read may have the device.
+  if (recipes !== undefined && errors.length === 0) checkDevice(recipes, linted);
   const unreadable = [...errors];
   const unwritten: InputError[] = [];
   let pending = false;

@@ -2,7 +2,10 @@ import { applyRecipe, type RecipeResult } from "../core/lint/apply-recipe.js";
 import type { AppliedFix } from "../core/lint/fix-all.js";
 import { type Recipe, recipes } from "../core/lint/recipes.js";
 import { findingLine, printable } from "../core/report/text.js";
+import { identityOf } from "../core/domain/element-key.js";
 import { LineIndex } from "../core/text/line-index.js";
+import { parseXml } from "../core/xml/parse.js";
+import type { XmlElement } from "../core/xml/tree.js";
 import { type CommandLine, type Flag, UsageError, columns, didYouMean } from "./command-line.js";
 import type { LintedInput } from "./lint-inputs.js";
 import { counted } from "./terminal.js";
@@ -62,6 +65,34 @@ export function chosenRecipes(
     );
   }
   return { recipes: chosen, device };
+}
+
+/** A folder of guests has more devices than a message. */
+const mostNamed = 20;
+
+/** Throws a `UsageError` where a device was named and no file has it. */
+export function checkDevice({ device }: RecipeChoice, inputs: readonly LintedInput[]): void {
+  if (device === undefined) return;
+  const names = new Set(inputs.flatMap(({ input }) => deviceNames(input)));
+  if (names.has(device)) return;
+  const all = [...names].sort();
+  const known = all.length > 0 && all.length <= mostNamed ? ` There are: ${all.join(", ")}.` : "";
+  throw new UsageError(
+    printable(`no file has a device '${device}'.${didYouMean(device, all)}${known}`),
+  );
+}
+
+function deviceNames({ language, text }: LintedInput["input"]): readonly string[] {
+  if (language !== "libvirt-xml") return [];
+  const elements = [...parseXml(text).roots];
+  // The list grows on the way, since a call for each level would end where the stack does.
+  for (const { children } of elements) for (const inner of children) elements.push(inner);
+  return elements.filter(isDevice).flatMap((element) => identityOf(element) ?? []);
+}
+
+function isDevice({ name, parent }: XmlElement): boolean {
+  // The root is a device where that is alone in its file.
+  return parent === undefined ? name !== "domain" : parent.name === "devices";
 }
 
 /** Applies recipes one after the other. */

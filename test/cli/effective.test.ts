@@ -127,9 +127,11 @@ describe("virt-latency effective", () => {
       ["[libvirt]\ncpu_models = Nehalem\n", /cpu_models is set and cpu_mode is not custom/],
     ] as const) {
       const folder = folderWith({ "nova.conf": text });
-      const { status, out } = await run(effective, folder, "nova.conf");
+      const { status, out, err } = await run(effective, folder, "nova.conf");
       assert.equal(status, 2);
       assert.match(out, reason);
+      assert.match(err, /^nova\.conf: what Nova writes cannot be told: /);
+      assert.match(err, reason);
       assert.ok(!out.includes("<domain"));
     }
     const lone = folderWith({ "nova.conf.d/1.conf": files["nova.conf.d/1.conf"] });

@@ -62,6 +62,13 @@ export const effective: Command = async (args, io) => {
   const settings = await withSet(inputs, last, found, io);
   const report = effectiveReport(confOf(last, settings), last.name, { guest, settings });
   io.stdout.write(format === "json" ? effectiveJson(report) : effectiveText(report));
+  if (report.kind === "unknown") {
+    for (const reason of report.reasons) {
+      io.stderr.write(
+        `${errorLine({ file: last.name, message: `what Nova writes cannot be told: ${reason}` })}\n`,
+      );
+    }
+  }
   return report.kind === "known" && finder.errors.length === 0
     ? exitStatus.clean
     : exitStatus.usage;

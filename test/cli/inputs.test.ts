@@ -260,6 +260,23 @@ describe("what is neither a regular file nor ends", () => {
 });
 
 describe("standard output", () => {
+  it("that is full is a failure, and it is said why", () => {
+    const full = openSync("/dev/full", "w");
+    try {
+      for (const args of [["check", "slow.xml"], ["fix", "slow.xml"], ["rules"]]) {
+        const stdio: StdioOptions = ["ignore", full, "pipe"];
+        const cwd = join(import.meta.dirname, "../fixtures/cli");
+        const options = { cwd, encoding: "utf8", stdio } as const;
+        const { status, stderr } = spawnSync(process.execPath, [cliFile, ...args], options);
+        const said = "virt-latency: the output cannot be written: no space left on the device\n";
+        assert.ok(stderr.endsWith(said), stderr);
+        assert.equal(status, 3);
+      }
+    } finally {
+      closeSync(full);
+    }
+  });
+
   it("may be closed early without a word", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "a.xml"), `<domain>${"<oops>\n".repeat(20_000)}`);

@@ -7,6 +7,7 @@ import type { Command, CommandIo } from "./command.js";
 import { type CommandName, commandTable, commands } from "./commands.js";
 import { keepCompiled } from "./compile-cache.js";
 import { exitStatus } from "./exit-status.js";
+import { failureText } from "./failure-text.js";
 import { programVersion } from "./program-version.js";
 import { stopSignal } from "./stop-signal.js";
 
@@ -41,7 +42,9 @@ keepCompiled(process.env);
 
 // Whoever reads the output may stop reading, as `head` does: that is no defect. 128 + SIGPIPE, as other programs end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 141 : exitStatus.failure);
+  if (error.code === "EPIPE") process.exit(141);
+  process.stderr.write(`virt-latency: the output ${failureText(error)}\n`);
+  process.exit(exitStatus.failure);
 });
 
 void run(process.argv.slice(2)).then((status) => {

@@ -54,7 +54,6 @@ const releases: ReadonlyMap<string, string> = new Map([
   ["disk/target@bus=nvme", "11.5"],
   ["devices/controller@type=nvme", "11.5"],
   ["controller/serial", "11.5"],
-  ["controller/driver@event_idx", "11.4"],
   ["driver/metadata_cache", "7.0"],
   ["driver/statistics", "11.9"],
   ["format/metadata_cache", "7.0"],

@@ -49,12 +49,6 @@ const additions: readonly (readonly [what: string, text: string, without: string
     "11.4",
     "11.5",
   ],
-  [
-    "event_idx on a controller",
-    "<domain type='kvm'><devices><controller type='scsi' model='virtio-scsi'><driver event_idx='off'/></controller></devices></domain>",
-    "11.3",
-    "11.4",
-  ],
   ["the newest bus", disk("", "", "dev='sda' bus='nvme'"), "11.4", "11.5"],
   [
     "the newest element",
@@ -78,6 +72,22 @@ describe("what a release of libvirt brought", () => {
       assert.deepEqual(said(text), []);
     });
   }
+
+  it("is not named among what is known before it", () => {
+    const guest =
+      "<domain type='kvm'><features><kvm><zz/></kvm></features><devices><disk type='vhostuser'><driver io='io_uring'/><target dev='vda' zz='1'/></disk></devices></domain>";
+    const { findings } = lint(guest, "libvirt-xml", {
+      ...defaultSettings,
+      target: { libvirt: "6.0" },
+    });
+    const known = findings.flatMap(({ message }) => /Known there: (.*)/.exec(message)?.[1] ?? []);
+    assert.deepEqual(known, [
+      "<dirty-ring>, <hidden>, <hint-dedicated> or <pv-ipi>.",
+      "'block', 'dir', 'file', 'network', 'nvme' or 'volume'.",
+      "'native' or 'threads'.",
+      "'bus', 'dev', 'removable' or 'tray'.",
+    ]);
+  });
 
   it("is not judged twice where its value is wrong as well", () => {
     assert.deepEqual(said(disk("queue_size='300'"), "7.7"), ["domain/attribute-unknown"]);

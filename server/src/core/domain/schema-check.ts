@@ -170,7 +170,9 @@ class SchemaCheck {
     let openings = this.#openings.get(place);
     if (openings === undefined) {
       const siblings = new Set(place.element.children.map(({ name }) => name));
-      const known = [...childrenOf(place)].filter(([, child]) => this.#knows(child.age));
+      const known = [...childrenOf(place)].filter(([name, child]) =>
+        this.#knows(exactAge({ name, parent: place.element }) ?? child.age),
+      );
       const free = known.filter(([name, child]) => child.repeated || !siblings.has(name));
       openings = { known: known.map(([name]) => name), free: new Map(free) };
       this.#openings.set(place, openings);
@@ -198,8 +200,9 @@ class SchemaCheck {
     const { element, facts } = place;
     const { name } = attribute;
     if (name === "xmlns" || name.includes(":") || isPlaceholder(name)) return;
+    const exact = exactAges(element)?.attributes;
     const known = [...facts.attributes].flatMap(([word, item]) =>
-      this.#knows(item.age) ? [word] : [],
+      this.#knows(exact?.get(word)?.own ?? item.age) ? [word] : [],
     );
     const homes = [...childrenOf(place)].flatMap(([word, child]) =>
       child.facts.attributes.has(name) ? [word] : [],
@@ -231,7 +234,10 @@ class SchemaCheck {
     exact?: Age,
   ): void {
     const age = exact ?? type.values.get(collapsed(value));
-    const known = [...type.values].flatMap(([word, since]) => (this.#knows(since) ? [word] : []));
+    const values = exactAges(element)?.attributes.get(attribute ?? "")?.values;
+    const known = [...type.values].flatMap(([word, since]) =>
+      this.#knows(values?.get(word) ?? since) ? [word] : [],
+    );
     const likely = age === undefined ? likelyValue(value, known) : undefined;
     if (isPlaceholder(value) && likely?.toLowerCase() !== value.toLowerCase()) return;
     if (this.#isNewer && likely === undefined && age?.isExact !== true) return;

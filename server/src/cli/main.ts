@@ -7,7 +7,6 @@ import type { Command, CommandIo } from "./command.js";
 import { type CommandName, commandTable, commands } from "./commands.js";
 import { keepCompiled } from "./compile-cache.js";
 import { exitStatus } from "./exit-status.js";
-import { failureText } from "./failure-text.js";
 import { programVersion } from "./program-version.js";
 import { stopSignal } from "./stop-signal.js";
 
@@ -43,7 +42,7 @@ keepCompiled(process.env);
 // Whoever reads the output may stop reading, as `head` does: that is no defect. 128 + SIGPIPE, as other programs end.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(141);
-  process.stderr.write(`virt-latency: the output ${failureText(error)}\n`);
+  process.stderr.write(`virt-latency: cannot write the output: ${error.message}\n`);
   process.exit(exitStatus.failure);
 });
 

@@ -232,14 +232,17 @@ describe("what is neither a regular file nor ends", () => {
           ["check", "--quiet", "--config", "/dev/zero", "a.xml"],
           "/dev/zero: is not a regular file",
         ],
-        [["import", "pipe"], "virt-latency import: cannot read pipe: is not a regular file"],
         [
-          ["apply", "pipe", "qemu:///system"],
-          "virt-latency apply: cannot read pipe: is not a regular file",
+          ["import", "/dev/zero"],
+          "virt-latency import: cannot read /dev/zero: is not a regular file",
         ],
         [
-          ["benchmark", "local", "--job", "pipe"],
-          `virt-latency benchmark: cannot read ${join(cwd, "pipe")}: is not a regular file`,
+          ["apply", "/dev/zero", "qemu:///system"],
+          "virt-latency apply: cannot read /dev/zero: is not a regular file",
+        ],
+        [
+          ["benchmark", "local", "--job", "/dev/zero"],
+          "virt-latency benchmark: cannot read /dev/zero: is not a regular file",
         ],
       ] as const) {
         const { status, stderr } = runCli(args, { cwd, timeoutSeconds: 10 });
@@ -247,6 +250,13 @@ describe("what is neither a regular file nor ends", () => {
         assert.equal(status, 2);
       }
     });
+  });
+
+  it("may be a pipe where it is named for once", () => {
+    const script = `"${process.execPath}" "${cliFile}" import <(echo no report)`;
+    const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+    assert.match(stderr, /There is no report of fio/);
+    assert.equal(status, 2);
   });
 
   it("is reported where a configuration is looked for", () => {

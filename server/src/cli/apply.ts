@@ -8,7 +8,7 @@ import type { Command } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus, interrupted } from "./exit-status.js";
 import { failureText } from "./failure-text.js";
-import { readRegularFile } from "./regular-file.js";
+import { readFileOrPipe } from "./regular-file.js";
 
 const syntax: Syntax<"ssh-config" | "yes"> = {
   command: "apply",
@@ -38,7 +38,7 @@ export const apply: Command = async (args, io) => {
   }
   let text: string;
   try {
-    text = readRegularFile(resolve(io.cwd, file));
+    text = readFileOrPipe(resolve(io.cwd, file));
   } catch (cause) {
     throw new UsageError(`cannot read ${file}: ${failureText(cause)}`, { cause });
   }

@@ -8,7 +8,7 @@ import { defaultWorkload, workloadNames } from "../core/benchmark/workloads.js";
 import { type CommandLine, type Flag, UsageError } from "./command-line.js";
 import type { CommandIo } from "./command.js";
 import { failureText } from "./failure-text.js";
-import { readRegularFile } from "./regular-file.js";
+import { readFileOrPipe } from "./regular-file.js";
 import { resultFormatHelp } from "./results.js";
 import { parseSize } from "./size.js";
 
@@ -148,7 +148,7 @@ function sharedRequest(line: CommandLine<BenchmarkFlag>, { cwd }: CommandIo): Sh
 
 function readText(path: string): string {
   try {
-    return readRegularFile(path);
+    return readFileOrPipe(path);
   } catch (cause) {
     throw new UsageError(`cannot read ${path}: ${failureText(cause)}`, { cause });
   }

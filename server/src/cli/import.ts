@@ -6,7 +6,7 @@ import type { Command } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
 import { failureText } from "./failure-text.js";
-import { readRegularFile } from "./regular-file.js";
+import { readFileOrPipe } from "./regular-file.js";
 import { formatRuns, resultFormatHelp, resultFormats } from "./results.js";
 
 const syntax: Syntax<"target" | "format"> = {
@@ -38,7 +38,7 @@ export const importRuns: Command = async (args, io) => {
   const format = line.wordOf("format", resultFormats) ?? "text";
   let text: string;
   try {
-    text = readRegularFile(resolve(io.cwd, file));
+    text = readFileOrPipe(resolve(io.cwd, file));
   } catch (cause) {
     throw new UsageError(`cannot read ${file}: ${failureText(cause)}`, { cause });
   }

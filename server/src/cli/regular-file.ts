@@ -4,6 +4,11 @@ import { FileError } from "./failure-text.js";
 /** Nothing that this program reads comes near; a disk image named by mistake must not fill the memory. */
 export const largestFile = 256 * 1024 * 1024;
 
+/** The text of what the user names for once, which may be a pipe: a shell makes one of `<(command)`. */
+export function readFileOrPipe(path: string): string {
+  return statSync(path).isFIFO() ? readFileSync(path, "utf8") : readRegularFile(path);
+}
+
 /** The text of a file, never of a pipe or a device, which may never end. */
 export function readRegularFile(path: string): string {
   const kind = statSync(path);

@@ -17,7 +17,7 @@ export interface NovaEntry {
 
 /** Why Nova does not read an assignment. */
 export type Placement =
-  /** Exactly one group has an option of this name, and it is another one. */
+  /** Exactly one group has an option of this name, and it is another one that is taken for this one. */
   | { readonly kind: "misplaced"; readonly group: string }
   /** An earlier release read it. */
   | { readonly kind: "removed"; readonly removal: NovaRemoval }
@@ -25,8 +25,15 @@ export type Placement =
   | { readonly kind: "too-new"; readonly since: ReleaseMark }
   /** Only hyphens for underscores or the case keep it from being the option `meant`. */
   | { readonly kind: "misspelt"; readonly meant: string }
-  /** No option is called so here; `meant` is the likeliest one of the group. */
-  | { readonly kind: "unknown"; readonly meant: string | undefined };
+  /**
+   * No option is called so here; `meant` is the likeliest one of the group, and `namesake` the only group that has one of
+   * this name.
+   */
+  | {
+      readonly kind: "unknown";
+      readonly meant: string | undefined;
+      readonly namesake: string | undefined;
+    };
 
 /** An option of Nova as this file leaves it. */
 export interface Setting<Value> {

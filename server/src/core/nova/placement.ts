@@ -38,14 +38,14 @@ export function misreadEntries(
 
 function placementOf({ group, name }: NovaEntry, release: string | undefined): Placement {
   const [home, ...others] = groupsWith(name, release);
-  const isMisplaced = home !== undefined && others.length === 0;
-  if (isMisplaced && ofNovaItself.has(group) && ofNovaItself.has(home)) {
-    return { kind: "misplaced", group: home };
+  const namesake = others.length === 0 ? home : undefined;
+  if (namesake !== undefined && ofNovaItself.has(group) && ofNovaItself.has(namesake)) {
+    return { kind: "misplaced", group: namesake };
   }
   const meant = nearestOptionName(group, name, release);
   return meant !== undefined && meant === name.replaceAll("-", "_").toLowerCase()
     ? { kind: "misspelt", meant }
-    : { kind: "unknown", meant };
+    : { kind: "unknown", meant, namesake };
 }
 
 /**

@@ -100,6 +100,7 @@ function missedNames(
 ): ReadonlySet<string> {
   const names = [...misread].map(([{ name }, placement]) => {
     if (placement.kind === "misplaced") return name;
+    if (placement.kind === "unknown" && placement.namesake !== undefined) return name;
     return placement.kind === "removed"
       ? placement.removal.successor?.name
       : "meant" in placement

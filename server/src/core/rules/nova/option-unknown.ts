@@ -19,11 +19,11 @@ export const optionUnknown: NovaRule = {
     for (const [entry, placement] of conf.misread) {
       if (placement.kind !== "unknown") continue;
       const { group, name, option } = entry;
-      const { meant } = placement;
+      const { meant, namesake } = placement;
       const taken = meant !== undefined && conf.entryOf(group, meant) !== undefined;
       yield {
         span: option.nameSpan,
-        message: `${releaseInWords(target.nova)} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}`,
+        message: `${releaseInWords(target.nova)} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}${meant === undefined && namesake !== undefined ? ` [${namesake}] has one of that name.` : ""}`,
         fixes:
           meant === undefined || taken
             ? []

@@ -60,7 +60,8 @@ describe("several targets at once", () => {
     const ios = runs.reduce((sum, { results }) => sum + (results[0]?.ios ?? 0), 0);
     assert.ok(ios > 0);
     assert.equal(writes?.ios, ios);
-    assert.ok(writes.latency.p50Ns !== null && writes.latency.p50Ns > 0);
+    const { count, p99Ns } = writes.latency;
+    assert.equal(p99Ns !== null && p99Ns > 0, count >= 1000);
     // Read again as it was stored.
     assert.deepEqual(readRuns(JSON.stringify({ version: 1, runs })).runs, runs);
   });

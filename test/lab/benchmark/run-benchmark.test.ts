@@ -42,11 +42,10 @@ for (const [name, request] of place.both) {
         ordered,
         ordered.toSorted((a, b) => a - b),
       );
-      assert.ok(minNs > 0);
+      assert.ok(minNs > 0 && maxNs > 0);
       const inBins = bins.reduce((sum, [, amount]) => sum + amount, 0);
       assert.ok(Math.abs(inBins - count) <= 1, `${inBins} of ${count}`);
-      // A disk may stand still for a second, which is what its sample then says.
-      assert.ok(result.samples.some(({ iops }) => iops > 0));
+      assert.ok(result.samples.length >= 1 && result.samples.every(({ iops }) => iops > 0));
 
       const phases = [...new Set(reports.map(({ phase }) => phase))];
       assert.deepEqual(phases, [

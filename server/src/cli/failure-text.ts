@@ -2,6 +2,7 @@ const sentences: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
   EACCES: "cannot be accessed: permission denied",
   EPERM: "cannot be accessed: operation not permitted",
+  EEXIST: "is there already, or is a symbolic link that leads nowhere",
   EISDIR: "is a directory",
   ENOTDIR: "is below something that is not a directory",
   ELOOP: "is a symbolic link that leads to itself",

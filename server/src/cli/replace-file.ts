@@ -1,13 +1,4 @@
-import {
-  type FileHandle,
-  lstat,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileError } from "./failure-text.js";
 
@@ -30,52 +21,36 @@ export async function replaceFile(path: string, before: string, after: string): 
       "has other hard links, which would keep the old text. Part it from them: cp -p FILE NEW && mv NEW FILE",
     );
   }
-  await put(target, after, {
-    mode: 0o600,
-    prepare: (file) => keepOwnerAndMode(file, target),
-    check: async () => {
-      if ((await readFile(target, "utf8")) === before) return;
-      throw new ChangedMeanwhileError("changed while it was being fixed; run the command again");
-    },
-  });
-}
-
-/** Makes a file that is there as a whole or not at all, and never in the place of another. */
-export async function createFile(path: string, text: string): Promise<void> {
-  await put(path, text, {
-    mode: 0o666,
-    check: async () => {
-      if (await isTaken(path)) {
-        throw new FileError("is there already, or is a symbolic link that leads nowhere");
-      }
-    },
-  });
-}
-
-interface Put {
-  /** Of the new file, less what the user's mask takes. */
-  readonly mode: number;
-  readonly prepare?: (file: FileHandle) => Promise<void>;
-  /** The last look before the file is in its place; throws where it must not be. */
-  readonly check: () => Promise<void>;
-}
-
-async function put(target: string, text: string, { mode, prepare, check }: Put): Promise<void> {
   const temporary = join(dirname(target), `.virt-latency-${crypto.randomUUID()}`);
-  const file = await open(temporary, "wx", mode);
+  const file = await open(temporary, "wx", 0o600);
   try {
     try {
-      await file.writeFile(text, "utf8");
-      await prepare?.(file);
+      await file.writeFile(after, "utf8");
+      await keepOwnerAndMode(file, target);
       await file.sync();
     } finally {
       await file.close();
     }
-    await check();
+    if ((await readFile(target, "utf8")) !== before) {
+      throw new ChangedMeanwhileError("changed while it was being fixed; run the command again");
+    }
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true });
     throw cause;
+  }
+}
+
+/** Makes a file, never in the place of another, and takes it away again where it cannot be written whole. */
+export async function createFile(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text, "utf8");
+  } catch (cause) {
+    await rm(path, { force: true });
+    throw cause;
+  } finally {
+    await file.close();
   }
 }
 
@@ -95,13 +70,4 @@ async function keepOwnerAndMode(file: FileHandle, target: string): Promise<void>
   }
   // After the owner, since changing the owner clears the set-id bits.
   await file.chmod(mode & 0o7777);
-}
-
-async function isTaken(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -24,6 +24,13 @@ describe("readNovaConf", () => {
     );
   });
 
+  it("takes an option of [libvirt] below [glance] neither for that nor for absent", () => {
+    const conf = read("[glance]\nimages_type = raw\n[libvirt]\nvirt_type = kvm\n");
+    assert.deepEqual(conf.storage?.imagesType, { entry: undefined, value: undefined });
+    const [placement] = conf.misread.values();
+    assert.deepEqual(placement, { kind: "unknown", meant: undefined, namesake: "libvirt" });
+  });
+
   it("prefers the present name of an option to a deprecated one, wherever they stand", () => {
     const conf = read("[vnc]\nnovncproxy_port = 1\n[DEFAULT]\nnovncproxy_port = 2\n");
     assert.equal(conf.entryOf("vnc", "novncproxy_port")?.option.value, "1");

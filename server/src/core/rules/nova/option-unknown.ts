@@ -23,7 +23,7 @@ export const optionUnknown: NovaRule = {
       const taken = meant !== undefined && conf.entryOf(group, meant) !== undefined;
       yield {
         span: option.nameSpan,
-        message: `${releaseInWords(target.nova)} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken)}${meant === undefined && namesake !== undefined ? ` [${namesake}] has one of that name.` : ""}`,
+        message: `${releaseInWords(target.nova)} has no option '${name}' in [${group}], so it ignores the line without a word.${hint(meant, taken, namesake)}`,
         fixes:
           meant === undefined || taken
             ? []
@@ -41,8 +41,10 @@ export const optionUnknown: NovaRule = {
   },
 };
 
-function hint(meant: string | undefined, taken: boolean): string {
-  if (meant === undefined) return "";
+function hint(meant: string | undefined, taken: boolean, namesake: string | undefined): string {
+  if (meant === undefined) {
+    return namesake === undefined ? "" : ` [${namesake}] has one of that name.`;
+  }
   return taken
     ? ` '${meant}', which the file sets as well, is the option that counts.`
     : ` Did you mean '${meant}'?`;

@@ -1,6 +1,5 @@
 import type { NovaRule } from "../../lint/rule.js";
 import { setOptions } from "../../nova/edits.js";
-import type { NovaConf } from "../../nova/nova-conf.js";
 import { onRestart } from "../../nova/takes-effect.js";
 
 export const reservedHostCpusConflict: NovaRule = {
@@ -19,10 +18,11 @@ export const reservedHostCpusConflict: NovaRule = {
     const { entry, value } = conf.compute?.integer("DEFAULT", "reserved_host_cpus") ?? {};
     if (entry === undefined || value === undefined || value <= 0) return;
     // Nova looks at the two together only where there is no vcpu_pin_set.
-    if (isSet(conf, "DEFAULT", "vcpu_pin_set")) return;
-    const set = ["cpu_dedicated_set", "cpu_shared_set"].find((name) =>
-      isSet(conf, "compute", name),
-    );
+    if (conf.compute?.isUnset("DEFAULT", "vcpu_pin_set") !== true) return;
+    const set = ["cpu_dedicated_set", "cpu_shared_set"].find((name) => {
+      const text = conf.compute?.text("compute", name);
+      return text?.entry !== undefined && text.entry.option.value !== "";
+    });
     if (set === undefined) return;
     yield {
       span: entry.option.valueSpan,
@@ -38,8 +38,3 @@ export const reservedHostCpusConflict: NovaRule = {
     };
   },
 };
-
-function isSet({ compute }: NovaConf, group: string, name: string): boolean {
-  const { entry } = compute?.text(group, name) ?? {};
-  return entry !== undefined && entry.option.value !== "";
-}

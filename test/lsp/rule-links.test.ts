@@ -4,7 +4,7 @@ import type { DocumentLink } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { TestClient, modernEditor } from "../support/lsp-client.js";
 
-const domain = `<!-- virt-latency-disable domain/disk-qcow2-thin, domain/no-such-rule -- thin by choice -->\r
+const domain = `<!-- virt-latency-disable domain/disk-qcow2-thin, domain/no-such-rule: thin by choice -->\r
 <domain type='kvm'>\r
   <metadata>\r
     <v:suppressions xmlns:v='https://github.com/virt-latency/virt-latency/suppressions/1'>\r

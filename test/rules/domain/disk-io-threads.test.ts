@@ -111,7 +111,7 @@ testRule(diskIoThreads, {
       text: `
 <domain type='kvm'>
   <devices>
-    <!-- virt-latency-disable-next-line domain/disk-io-threads -- shared with an old host -->
+    <!-- virt-latency-disable-next-line domain/disk-io-threads: shared with an old host -->
     <disk type='block'><driver cache='none'/></disk>
     <disk type='block'><driver cache='none'/></disk>
                         ^^^^^^
@@ -120,7 +120,7 @@ testRule(diskIoThreads, {
       fixed: `
 <domain type='kvm'>
   <devices>
-    <!-- virt-latency-disable-next-line domain/disk-io-threads -- shared with an old host -->
+    <!-- virt-latency-disable-next-line domain/disk-io-threads: shared with an old host -->
     <disk type='block'><driver cache='none'/></disk>
     <disk type='block'><driver cache='none' io='native'/></disk>
   </devices>

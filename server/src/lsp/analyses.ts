@@ -127,7 +127,7 @@ export class Analyses {
     };
   }
 
-  /** A document that stays as this one is, the one that was linted if possible, which knows its lines already. */
+  /** A document that stays as this one is: the one that was linted, so that its lines are counted once, or a new one. */
   #asItIs(document: TextDocument): TextDocument {
     const { languageId, uri, version } = document;
     const text = document.getText();

@@ -16,7 +16,7 @@ export function unifiedDiff(name: string, before: string, after: string): string
     maxEditLength: mostMatched,
   });
   const diff = matched ?? replacement(name, linesOf(before), linesOf(after));
-  // Without a tab behind it, `patch` takes a name with a space to end there.
+  // Without a tab behind it, which the library does not write, `patch` takes a name with a space to end there.
   return name.includes(" ") ? diff.replace(/^(.*)\n(.*)\n/, "$1\t\n$2\t\n") : diff;
 }
 

@@ -38,6 +38,18 @@ describe("configuration", () => {
     assert.equal(settingsFor(configuration, "nova.conf", defaultSettings).profile, "latency");
   });
 
+  it("takes an override with a pattern that says nothing by its other patterns", () => {
+    const long = "a".repeat(65_537);
+    const text = JSON.stringify({
+      overrides: [{ files: ["", "*.xml", long], profile: "density" }],
+    });
+    const hint = 'A pattern is a path in which `*` may stand, such as "**/ci/*.xml".';
+    assert.deepEqual(problems(text), [`"": ${hint}`, `"${long}": ${hint}`]);
+    const { configuration } = parseConfiguration(text, ids);
+    assert.equal(settingsFor(configuration, "a.xml", defaultSettings).profile, "density");
+    assert.equal(settingsFor(configuration, "a.conf", defaultSettings).profile, "latency");
+  });
+
   it("names what it does not understand, at its place, and keeps the rest", () => {
     const text = `{
       "profil": "density",

@@ -20,13 +20,16 @@ export const configurationFileName = ".virt-latency.json";
 /** A `.virt-latency.json` as far as it could be understood. */
 export interface Configuration {
   readonly settings: PartialSettings;
-  /** Later entries win. Patterns are relative to the configuration file's folder, `/` between folders. */
-  readonly overrides: readonly {
-    readonly files: readonly string[];
-    readonly settings: PartialSettings;
-  }[];
+  /** Later entries win. */
+  readonly overrides: readonly Override[];
   /** What benchmarks must reach. */
   readonly budgets: Budgets;
+}
+
+interface Override {
+  /** Whether it is for the file at a path relative to the configuration file's folder, `/` between folders. */
+  readonly isFor: (path: string) => boolean;
+  readonly settings: PartialSettings;
 }
 
 /** Something in the configuration that has no effect or is not understood, at its place. */
@@ -42,6 +45,8 @@ export interface ParsedConfiguration {
 
 const settingKeys = ["target", "profile", "managedBy", "rules", "novaConfigFiles", "baseline"];
 const topLevelKeys = ["$schema", ...settingKeys, "overrides", "benchmark"];
+/** In characters: picomatch takes no longer ones. */
+const longestPattern = 65_536;
 const targetKeys = ["libvirt", "qemu", "nova"] as const;
 
 /**
@@ -61,9 +66,7 @@ export function settingsFor(
   const path = relativePath.replaceAll("\\", "/");
   let settings = mergeSettings(base, configuration.settings);
   for (const override of configuration.overrides) {
-    if (picomatch.isMatch(path, [...override.files], { dot: true })) {
-      settings = mergeSettings(settings, override.settings);
-    }
+    if (override.isFor(path)) settings = mergeSettings(settings, override.settings);
   }
   return settings;
 }
@@ -179,8 +182,20 @@ class Reader {
         );
         return [];
       }
-      return [{ files: patterns, settings: this.#settings(entry) }];
+      const matchers = (files?.children ?? []).flatMap((node) => this.#matcher(node));
+      const isFor = (path: string): boolean => matchers.some((matches) => matches(path));
+      return [{ isFor, settings: this.#settings(entry) }];
     });
+  }
+
+  /** A pattern is made ready once and asked for thousands of files. */
+  #matcher(node: Node): readonly ((path: string) => boolean)[] {
+    const pattern = String(value(node));
+    if (pattern === "" || pattern.length > longestPattern) {
+      this.#problem(node, 'A pattern is a path in which `*` may stand, such as "**/ci/*.xml".');
+      return [];
+    }
+    return [picomatch(pattern, { dot: true })];
   }
 
   #budgets(node: Node | undefined): Budgets {

@@ -40,7 +40,7 @@ export interface PartialSettings {
 export function mergeSettings(below: Settings, above: PartialSettings): Settings {
   return {
     ...below,
-    ...mergePartial(below, above),
+    ...above,
     target: { ...below.target, ...above.target },
     profile: above.profile ?? below.profile,
     rules: { ...below.rules, ...above.rules },

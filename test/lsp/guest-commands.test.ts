@@ -117,7 +117,7 @@ describe("the last figure", () => {
     const two =
       "<domain type='kvm'><name>db 1</name><devices><disk><target dev='vda'/></disk>\n<disk><target dev='vdb'/></disk></devices></domain>";
     await client.open(uri, "libvirt-xml", two);
-    const at = (line: number, of: unknown = uri): Promise<unknown> =>
+    const at = (line: number, of = uri): Promise<unknown> =>
       client.connection.sendRequest("virtLatency/guest/at", {
         uri: of,
         position: { line, character: 3 },
@@ -126,7 +126,6 @@ describe("the last figure", () => {
     assert.deepEqual(await at(0), { ...described, disk: null });
     assert.deepEqual(await at(1), { ...described, disk: "vdb" });
     assert.equal(await at(0, "file:///not/open.xml"), null);
-    assert.equal(await at(0, 1), null);
     await client.stop();
   });
 

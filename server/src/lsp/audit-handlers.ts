@@ -14,6 +14,7 @@ import { answer } from "./benchmark-answer.js";
 import { isConfirmedAudit, readAudit } from "./benchmark-requests.js";
 import { Confirmations } from "./confirmations.js";
 import type { Environment } from "./environment.js";
+import { anything, serveRequest } from "./requests.js";
 import { signalOf } from "./signal.js";
 
 const agree = { title: "Audit" };
@@ -30,7 +31,7 @@ export class AuditHandlers {
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#environment = environment;
-    connection.onRequest(prepareAuditRequest, (raw: unknown) =>
+    serveRequest(connection, prepareAuditRequest, anything, (raw) =>
       answer(connection, environment, (service): PreparedAudit => {
         const params = readAudit(raw);
         const confirmation = service.auditConfirmation(params);

@@ -1,4 +1,4 @@
-import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type Connection, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { problemCodes } from "../core/benchmark/problem.js";
 import type { FailureData } from "../protocol.js";
 import type { BenchmarkService } from "./benchmark-service.js";
@@ -16,10 +16,12 @@ export async function answer<Result>(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const data: FailureData = { hint: hintOf(error), ...reactionsTo(error) };
+    const isInvalid = error instanceof ResponseError && error.code === ErrorCodes.InvalidParams;
     // What comes with a hint or a code is about the user's world; anything else is a defect, whose place matters.
-    const isTheirs = data.hint !== "" || data.code !== null;
+    const isTheirs = isInvalid || data.hint !== "" || data.code !== null;
     connection.console.error(`Benchmark: ${isTheirs ? message : describe(error)}`);
-    throw new ResponseError(LSPErrorCodes.RequestFailed, message, data);
+    const code = isInvalid ? ErrorCodes.InvalidParams : LSPErrorCodes.RequestFailed;
+    throw new ResponseError(code, message, data);
   }
 }
 

@@ -32,6 +32,7 @@ import type { Client } from "./client.js";
 import { Confirmations } from "./confirmations.js";
 import type { Environment } from "./environment.js";
 import { describe } from "./guard.js";
+import { anything, serveRequest } from "./requests.js";
 
 const agree = { title: "Run benchmark" };
 
@@ -60,7 +61,9 @@ export class BenchmarkHandlers {
       method: string,
       work: (service: BenchmarkService, raw: unknown) => Result | Promise<Result>,
     ): void => {
-      connection.onRequest(method, (raw: unknown) => this.#answer((service) => work(service, raw)));
+      serveRequest(connection, method, anything, (raw) =>
+        this.#answer((service) => work(service, raw)),
+      );
     };
     serve(planRequest, (service, raw) => this.#plan(service, raw));
     serve(listRunsRequest, list);

@@ -10,6 +10,7 @@ import type {
   ConfirmedPlan,
   PlanParams,
 } from "../protocol.js";
+import { parsed } from "./requests.js";
 
 /* What clients send about benchmarks, checked where it enters. */
 
@@ -58,7 +59,7 @@ const confirmedDefinitionSchema = v.strictObject({ confirmedDefinition: v.string
 
 /** Throws a sentence for whoever wrote the request. */
 export function readRequest(raw: unknown): PlanParams {
-  const { against, ...rest } = parse(
+  const { against, ...rest } = parsed(
     requestSchema,
     raw,
     'A benchmark is asked for with an object such as { "target": "ssh:db1", "directory": "/var/tmp" }',
@@ -71,11 +72,11 @@ export function isConfirmedPlan(raw: unknown): raw is ConfirmedPlan {
 }
 
 export function readRunId(raw: unknown): string {
-  return parse(readSchema, raw, "A run is asked for by its id").id;
+  return parsed(readSchema, raw, "A run is asked for by its id").id;
 }
 
 export function readRunPair(raw: unknown): CompareRunsParams {
-  return parse(compareSchema, raw, "Two runs are asked for as `base` and `changed`");
+  return parsed(compareSchema, raw, "Two runs are asked for as `base` and `changed`");
 }
 
 export function isConfirmedDefinition(raw: unknown): raw is ConfirmedDefinition {
@@ -85,12 +86,16 @@ export function isConfirmedDefinition(raw: unknown): raw is ConfirmedDefinition 
 export function readApply(raw: unknown): ApplyParams {
   const asked =
     'A definition is asked for with { "hypervisor": "qemu:///system", "text": "<domain>..." }';
-  return given(parse(applySchema, raw, asked));
+  return given(parsed(applySchema, raw, asked));
 }
 
 export function readAudit(raw: unknown): AuditParams {
   return given(
-    parse(auditSchema, raw, 'An audit is asked for with an object such as { "target": "ssh:db1" }'),
+    parsed(
+      auditSchema,
+      raw,
+      'An audit is asked for with an object such as { "target": "ssh:db1" }',
+    ),
   );
 }
 
@@ -111,16 +116,4 @@ type Given<Value> = {
 function given<Value extends object>(value: Value): Given<Value> {
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(entries) as Given<Value>;
-}
-
-function parse<Schema extends v.GenericSchema>(
-  schema: Schema,
-  raw: unknown,
-  sentence: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, raw);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const place = v.getDotPath(issue);
-  throw new TypeError(`${sentence}: ${place === null ? "" : `${place}: `}${issue.message}`);
 }

@@ -11,6 +11,7 @@ import { isConfirmedDefinition, readApply } from "./benchmark-requests.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 import { Confirmations } from "./confirmations.js";
 import type { Environment } from "./environment.js";
+import { anything, serveRequest } from "./requests.js";
 import { signalOf } from "./signal.js";
 
 const agree = { title: "Define" };
@@ -32,7 +33,7 @@ export class DefinitionHandlers {
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#environment = environment;
-    connection.onRequest(prepareDefinitionRequest, (raw: unknown, token: CancellationToken) =>
+    serveRequest(connection, prepareDefinitionRequest, anything, (raw, token) =>
       answer(connection, environment, async (service): Promise<PreparedDefinition> => {
         const prepared = await prepare(service, raw, signalOf(token));
         return { id: this.#prepared.ask(prepared), ...prepared.definition };

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import {
   type CancellationToken,
   type Connection,
@@ -13,6 +14,7 @@ import { allRules } from "../core/rules/metadata.js";
 import {
   type CheckOutcome,
   type ListRulesResponse,
+  type RulePageParams,
   type RulePageResponse,
   listRulesRequest,
   rulePageRequest,
@@ -25,6 +27,7 @@ import { DefinitionHandlers } from "./definition-handlers.js";
 import type { Environment } from "./environment.js";
 import { guarded } from "./guard.js";
 import { refreshLenses } from "./lenses.js";
+import { type Expected, serveRequest } from "./requests.js";
 import type { WorkspaceService } from "./workspace/service.js";
 
 /** Serves what is asked for by name: the commands, benchmarks and the pages of rules. */
@@ -59,15 +62,15 @@ export function serveCommands(
   connection.onRequest(listRulesRequest, (): ListRulesResponse =>
     allRules.map(({ id, summary, severity }) => ({ id, summary, severity })),
   );
-  connection.onRequest(
+  serveRequest(
+    connection,
     rulePageRequest,
+    rulePageParams,
     guarded(
       connection.console,
       rulePageRequest,
       null,
-      async (raw: unknown): Promise<RulePageResponse> => {
-        const rule =
-          raw !== null && typeof raw === "object" && "rule" in raw ? raw.rule : undefined;
+      async ({ rule }: RulePageParams): Promise<RulePageResponse> => {
         if (!isRule(rule)) return null;
         const markdown = await environment.readRulePage(rule);
         return markdown === undefined ? null : { rule, markdown: plainPage(markdown) };
@@ -75,6 +78,11 @@ export function serveCommands(
     ),
   );
 }
+
+const rulePageParams: Expected<RulePageParams> = [
+  v.object({ rule: v.string() }),
+  'The page of a rule is asked for with an object such as { "rule": "domain/disk-cache-unsafe" }',
+];
 
 async function executeCheck(
   workspace: WorkspaceService,

@@ -5,7 +5,8 @@ import { guestAt } from "../core/editor/domain/guest-at.js";
 import { type Lens, lenses } from "../core/editor/lenses.js";
 import { usualGuest } from "../core/nova/effective/guest.js";
 import { readNovaConf } from "../core/nova/read.js";
-import { type Companions, aloneSet, readConfigSet } from "../core/nova/config-set.js";
+import type { Companions } from "../core/nova/config-set.js";
+import { configSetOf } from "../core/nova/set-of.js";
 import { placeInSet } from "../core/nova/set-layout.js";
 import type { NamedText } from "../core/text/named-text.js";
 import { parseOslo } from "../core/oslo/parse.js";
@@ -13,6 +14,7 @@ import { effectiveReport, effectiveText } from "../core/report/effective.js";
 import {
   type DocumentAboutParams,
   type DocumentAboutResponse,
+  type EffectiveXmlParams,
   type EffectiveXmlResponse,
   type GuestAtParams,
   type GuestAtResponse,
@@ -25,6 +27,7 @@ import type { Client } from "./client.js";
 import { toCodeLens } from "./convert.js";
 import type { Environment } from "./environment.js";
 import { detached, guarded } from "./guard.js";
+import { type Expected, serveRequest } from "./requests.js";
 import { RunIndex } from "./run-index.js";
 
 /** Serves what stands above lines, and what it leads to. */
@@ -57,24 +60,31 @@ export function serveLenses(
         .flatMap((lens) => toCodeLens(document, lens, client));
     }),
   );
-  connection.onRequest(
+  serveRequest(
+    connection,
     guestAtRequest,
-    guarded(connection.console, guestAtRequest, null, (raw: unknown): GuestAtResponse => {
-      const asked = v.safeParse(guestAtParams, raw);
-      const document = asked.success ? documents.get(asked.output.uri) : undefined;
-      if (!asked.success || document === undefined) return null;
-      return guestAt(document.getText(), document.offsetAt(asked.output.position)) ?? null;
-    }),
+    guestAtParams,
+    guarded(
+      connection.console,
+      guestAtRequest,
+      null,
+      ({ uri, position }: GuestAtParams): GuestAtResponse => {
+        const document = documents.get(uri);
+        if (document === undefined) return null;
+        return guestAt(document.getText(), document.offsetAt(position)) ?? null;
+      },
+    ),
   );
-  connection.onRequest(
+  serveRequest(
+    connection,
     documentAboutRequest,
+    documentAboutParams,
     guarded(
       connection.console,
       documentAboutRequest,
       null,
-      async (raw: unknown): Promise<DocumentAboutResponse> => {
-        const asked = v.safeParse(documentAboutParams, raw);
-        const analysis = asked.success ? await analysisOf(asked.output.uri) : undefined;
+      async ({ uri }: DocumentAboutParams): Promise<DocumentAboutResponse> => {
+        const analysis = await analysisOf(uri);
         if (analysis === undefined) return null;
         const { language, text } = analysis;
         const describesGuest = language === "libvirt-xml" && guestAt(text, 0) !== undefined;
@@ -82,29 +92,39 @@ export function serveLenses(
       },
     ),
   );
-  connection.onRequest(
+  serveRequest(
+    connection,
     effectiveXmlRequest,
+    effectiveXmlParams,
     guarded(
       connection.console,
       effectiveXmlRequest,
       null,
-      async (raw: unknown): Promise<EffectiveXmlResponse> => {
-        const uri = raw !== null && typeof raw === "object" && "uri" in raw ? raw.uri : undefined;
-        const analysis = typeof uri === "string" ? await analysisOf(uri) : undefined;
+      async ({ uri }: EffectiveXmlParams): Promise<EffectiveXmlResponse> => {
+        const analysis = await analysisOf(uri);
         return analysis?.language === "nova-conf" ? { text: xmlOf(analysis) } : null;
       },
     ),
   );
 }
 
-const guestAtParams: v.GenericSchema<unknown, GuestAtParams> = v.object({
-  uri: v.string(),
-  position: v.object({ line: v.number(), character: v.number() }),
-});
+const guestAtParams: Expected<GuestAtParams> = [
+  v.object({
+    uri: v.string(),
+    position: v.object({ line: v.number(), character: v.number() }),
+  }),
+  'The guest at a place is asked for with { "uri": "file:///vm.xml", "position": { "line": 0, "character": 0 } }',
+];
 
-const documentAboutParams: v.GenericSchema<unknown, DocumentAboutParams> = v.object({
-  uri: v.string(),
-});
+const documentAboutParams: Expected<DocumentAboutParams> = [
+  v.object({ uri: v.string() }),
+  'A document is asked about with an object such as { "uri": "file:///vm.xml" }',
+];
+
+const effectiveXmlParams: Expected<EffectiveXmlParams> = [
+  v.object({ uri: v.string() }),
+  'The XML that Nova writes is asked for with an object such as { "uri": "file:///etc/nova/nova.conf" }',
+];
 
 /** Asks the client to ask again for what stands above lines. */
 export function refreshLenses(connection: Connection, client: Client): void {
@@ -122,7 +142,7 @@ function xmlOf({ text, document, settings }: Analysis): string {
   const file = parseOslo(text);
   const folder = folderOf(document.uri);
   const companions = settings.companions && namedFrom(folder, settings.companions);
-  const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
+  const set = configSetOf(file, { path: document.uri, ...(companions && { companions }) });
   const conf = readNovaConf(file, settings.target.nova, set);
   const name = shortName(folder, document.uri);
   return effectiveText(effectiveReport(conf, name, { guest: usualGuest, settings }));

@@ -13,6 +13,7 @@ import {
 } from "../protocol.js";
 import type { SettingsResolver } from "./document-settings.js";
 import { describe } from "./guard.js";
+import { type Expected, serveRequest } from "./requests.js";
 
 /** Whoever asks reads all of the answer, and a model pays for each word of it. */
 const mostFindings = 50;
@@ -20,8 +21,11 @@ const mostFindings = 50;
 /** Serves the findings in texts that are not open in the editor. */
 export function serveLintText(connection: Connection, resolver: SettingsResolver): void {
   const log = connection.console;
-  connection.onRequest(lintTextRequest, async (raw: unknown): Promise<LintTextResponse> => {
-    const { text, language: wanted, folder } = v.parse(lintTextParams, raw);
+  const serve = async ({
+    text,
+    language: wanted,
+    folder,
+  }: LintTextParams): Promise<LintTextResponse> => {
     if (text.length > largestText) return { kind: "too-large" };
     const language = wanted ?? recognise(text);
     if (language === undefined) return { kind: "not-ours" };
@@ -40,15 +44,19 @@ export function serveLintText(connection: Connection, resolver: SettingsResolver
       findings: jsonFindings({ name, text, findings }),
       omitted: found.length - findings.length,
     };
-  });
+  };
+  serveRequest(connection, lintTextRequest, lintTextParams, serve);
 }
 
 function graverFirst(a: Finding, b: Finding): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
-const lintTextParams: v.GenericSchema<unknown, LintTextParams> = v.object({
-  text: v.string(),
-  language: v.exactOptional(v.picklist(["libvirt-xml", "nova-conf", "nova-yaml"])),
-  folder: v.exactOptional(v.pipe(v.string(), v.url())),
-});
+const lintTextParams: Expected<LintTextParams> = [
+  v.object({
+    text: v.string(),
+    language: v.exactOptional(v.picklist(["libvirt-xml", "nova-conf", "nova-yaml"])),
+    folder: v.exactOptional(v.pipe(v.string(), v.url())),
+  }),
+  'The findings in a text are asked for with an object such as { "text": "<domain>..." }',
+];

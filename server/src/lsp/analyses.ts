@@ -48,6 +48,7 @@ export class Analyses {
   readonly #resolver: SettingsResolver;
   readonly #standards: Standards;
   readonly #attention: Attention;
+  readonly #isOpen: (uri: string) => boolean;
   readonly #log: Log;
   readonly #kept = new Map<string, Kept>();
   readonly #failed = new Set<string>();
@@ -55,16 +56,28 @@ export class Analyses {
   readonly #libvirts = new Set<string>();
 
   /** `attention` is told while somebody waits for an analysis. */
-  constructor(resolver: SettingsResolver, standards: Standards, attention: Attention, log: Log) {
+  constructor(
+    resolver: SettingsResolver,
+    standards: Standards,
+    attention: Attention,
+    isOpen: (uri: string) => boolean,
+    log: Log,
+  ) {
     this.#resolver = resolver;
     this.#standards = standards;
     this.#attention = attention;
+    this.#isOpen = isOpen;
     this.#log = log;
   }
 
   /** What is made of a document as it is once all is known that it is judged by. It is then the open one, which may change. */
-  of(document: TextDocument): Promise<Verdict> {
-    return this.#attention.during(this.#of(document));
+  async of(document: TextDocument): Promise<Verdict> {
+    try {
+      return await this.#attention.during(this.#of(document));
+    } finally {
+      // Closed meanwhile, and so forgotten before all was known.
+      if (!this.#isOpen(document.uri)) this.forget(document.uri);
+    }
   }
 
   async #of(document: TextDocument): Promise<Verdict> {

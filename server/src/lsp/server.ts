@@ -106,7 +106,13 @@ function serveDocuments(
       }),
     );
   const attention = new Attention();
-  const analyses = new Analyses(resolver, standardsOver(environment), attention, log);
+  const analyses = new Analyses(
+    resolver,
+    standardsOver(environment),
+    attention,
+    (uri) => documents.get(uri) !== undefined,
+    log,
+  );
   const publisher = new Publisher(
     connection,
     client,

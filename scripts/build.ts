@@ -76,6 +76,8 @@ const bundles: readonly BuildOptions[] = [
     ...forNode,
     entryPoints: ["server/src/lsp/node.ts"],
     outfile: "dist/server.cjs",
+    // The command line loads it too, and keeps it compiled; what is kept that way cannot import.
+    supported: { "dynamic-import": false },
     plugins: [engineBesideNode, benchmarkBeside],
   },
   {

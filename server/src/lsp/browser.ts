@@ -8,12 +8,17 @@ import {
   createConnection,
 } from "vscode-languageserver/browser";
 import { clientFiles } from "./client-files.js";
+import { readableGreeting } from "./readable-greeting.js";
 import { serve } from "./server.js";
 
 /** The worker's global scope; the server is compiled without a browser's types. */
 const port: unknown = globalThis;
 
-const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+const connection = createConnection(
+  new BrowserMessageReader(port),
+  new BrowserMessageWriter(port),
+  { messageStrategy: { handleMessage: (message, next) => next(readableGreeting(message)) } },
+);
 serve(connection, {
   ...clientFiles(connection),
   loadBenchmark: () =>

@@ -40,7 +40,7 @@ export function readClient({
   const benchmark = options["benchmarkCommand"];
   const opensPages = window?.showDocument?.support === true;
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    pullsDiagnostics: isRecord(textDocument?.diagnostic),
     registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
@@ -49,17 +49,17 @@ export function readClient({
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     createsProgress: window?.workDoneProgress === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
-    rootUri: rootUri ?? undefined,
+    rootUri: typeof rootUri === "string" ? rootUri : undefined,
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+      lists(workspace.workspaceEdit.resourceOperations, "create"),
     initialSettings: options["settings"] ?? {},
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
-    completionMarkdown: completion?.documentationFormat?.includes(MarkupKind.Markdown) === true,
-    deprecatedTag: completion?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true,
+    annotatedEdits: isRecord(workspace?.workspaceEdit?.changeAnnotationSupport),
+    hoverMarkdown: lists(textDocument?.hover?.contentFormat, MarkupKind.Markdown),
+    completionMarkdown: lists(completion?.documentationFormat, MarkupKind.Markdown),
+    deprecatedTag: lists(completion?.tagSupport?.valueSet, CompletionItemTag.Deprecated),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     benchmarkCommand: typeof benchmark === "string" ? benchmark : undefined,
     takesSnippets: completion?.snippetSupport === true,
@@ -71,6 +71,11 @@ export function readClient({
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Not every client sends a list where the protocol has one. */
+function lists(list: unknown, item: unknown): boolean {
+  return Array.isArray(list) && list.includes(item);
 }

@@ -15,6 +15,18 @@ export async function listFolder(uri: string): Promise<readonly string[] | undef
   }
 }
 
+/**
+ * The text of a file; undefined when it cannot be read, since the server looks for files where there need not be any, and for
+ * what may never end: a repository can hold a link to a device.
+ */
+export async function readFileIfThere(uri: string): Promise<string | undefined> {
+  try {
+    return await readRegular(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The text of a file that lies below one of the folders, wherever symbolic links lead. */
 export async function readFileBelow(
   uri: string,
@@ -24,12 +36,15 @@ export async function readFileBelow(
     const path = await realpath(fileURLToPath(uri));
     const roots = await Promise.all(folders.map(realFolder));
     if (!roots.some((root) => root !== undefined && isBelow(path, root))) return undefined;
-    const found = await stat(path);
-    if (!found.isFile() || found.size > largestFile) return undefined;
-    return await readFile(path, "utf8");
+    return await readRegular(path);
   } catch {
     return undefined;
   }
+}
+
+async function readRegular(path: string): Promise<string | undefined> {
+  const found = await stat(path);
+  return found.isFile() && found.size <= largestFile ? readFile(path, "utf8") : undefined;
 }
 
 /** Where a folder really lies; undefined when it is not there. */

@@ -2,7 +2,7 @@
  * The language server as a program: over node IPC for VS Code, over `--stdio` for every other editor. Importing this
  * module starts it.
  */
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { ProposedFeatures, createConnection } from "vscode-languageserver/node";
 import { defaultRunsFolder } from "../benchmark/runs-folder.js";
 import { readRulePage } from "../rule-pages.js";
@@ -11,19 +11,22 @@ import { clientFiles } from "./client-files.js";
 import type { Environment } from "./environment.js";
 import { greeting } from "./greeting.js";
 import { LateStart } from "./late-start.js";
-import { listFolder, readFileBelow } from "./node-folders.js";
+import { listFolder, readFileBelow, readFileIfThere } from "./node-folders.js";
 import { nodeWorkspace } from "./node-workspace.js";
 
 let client: Client | undefined;
 const connection = createConnection(ProposedFeatures.all, {
-  messageStrategy: new LateStart(async () => {
-    const { serve } = await import("./server.js");
-    serve(connection, environment, client);
-  }),
+  messageStrategy: new LateStart(
+    () => client !== undefined,
+    async () => {
+      const { serve } = await import("./server.js");
+      serve(connection, environment, client);
+    },
+  ),
 });
 const { readFile: readFromClient, ...fromClient } = clientFiles(connection);
 const environment: Environment = {
-  readFile: (uri) => (isOnDisk(uri) ? readIfThere(uri) : readFromClient(uri)),
+  readFile: (uri) => (isOnDisk(uri) ? readFileIfThere(uri) : readFromClient(uri)),
   listFolder: (uri) => (isOnDisk(uri) ? listFolder : fromClient.listFolder)(uri),
   readFileBelow: (uri, folders) =>
     (isOnDisk(uri) ? readFileBelow : fromClient.readFileBelow)(uri, folders),
@@ -41,15 +44,6 @@ connection.listen();
 /** A virtual workspace's files are the client's to read. */
 function isOnDisk(uri: string): boolean {
   return uri.startsWith("file:");
-}
-
-/** A file that cannot be read counts as absent: the server looks for files where there need not be any. */
-async function readIfThere(uri: string): Promise<string | undefined> {
-  try {
-    return await readFile(new URL(uri), "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** A folder's time changes with the files that are added to it, and no run changes once it is stored. */

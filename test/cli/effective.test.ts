@@ -123,6 +123,7 @@ describe("virt-latency effective", () => {
       ["[libvirt]\nvirt_type = lxc\n", /virt_type = lxc is neither kvm nor qemu/],
       ["[DEFAULT]\ncompute_driver = ironic.IronicDriver\n", /is not libvirt's driver/],
       ["[libvirt\n", /syntax error/],
+      ["[libvirt]\n{% if x %}\nimages_type = rbd\n{% endif %}\n", /A template decides/],
       ["[libvirt]\ncpu_mode = custom\n", /cpu_mode = custom needs cpu_models/],
       ["[libvirt]\ncpu_models = Nehalem\n", /cpu_models is set and cpu_mode is not custom/],
     ] as const) {
@@ -138,6 +139,34 @@ describe("virt-latency effective", () => {
     const { status, out } = await run(effective, lone, "nova.conf.d/1.conf");
     assert.equal(status, 2);
     assert.match(out, /Files of the same service are not at hand/);
+  });
+
+  it("does not take for the whole what kolla-ansible merges into its own template", async () => {
+    const override = "[libvirt]\nimages_type = rbd\nrbd_user = nova\n";
+    const folder = folderWith({ "config/nova.conf": override });
+    const { status, out } = await run(effective, folder, "config/nova.conf");
+    assert.equal(status, 2);
+    assert.match(out, /Files of the same service are not at hand/);
+    assert.doesNotMatch(out, /rbd_secret_uuid/);
+  });
+
+  it("shows no guest for another service's file, unless it is named as a part of the set", async () => {
+    const folder = folderWith({
+      "nova-api.conf": "[libvirt]\nvirt_type = kvm\n",
+      "nova.conf": files["nova.conf"],
+    });
+    const alone = await run(effective, folder, "nova-api.conf");
+    assert.equal(alone.status, 2);
+    assert.match(alone.out, /nova-api reads this file, and guests are nova-compute's/);
+    const named = await run(effective, folder, "nova.conf", "nova-api.conf");
+    assert.equal(named.status, 0, named.err);
+  });
+
+  it("names the cache mode where that is what takes native AIO from a volume", async () => {
+    const folder = folderWith({ "nova.conf": "[libvirt]\ndisk_cachemodes = block=writeback\n" });
+    const { out } = await run(effective, folder, "nova.conf");
+    const note = out.split("\n").find((line) => line.includes(" domain/disk-io-threads "));
+    assert.match(note ?? "", /it takes back io='native' where `\[libvirt\] disk_cachemodes`/);
   });
 
   it("says so in JSON as well", async () => {

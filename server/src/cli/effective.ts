@@ -1,7 +1,7 @@
 import type { Companions } from "../core/nova/config-set.js";
-import { aloneSet, readConfigSet } from "../core/nova/config-set.js";
 import { type GuestAssumptions, imageProperties } from "../core/nova/effective/guest.js";
 import { readNovaConf } from "../core/nova/read.js";
+import { configSetOf } from "../core/nova/set-of.js";
 import { parseOslo } from "../core/oslo/parse.js";
 import { effectiveJson, effectiveReport, effectiveText } from "../core/report/effective.js";
 import type { Settings } from "../core/lint/settings.js";
@@ -74,13 +74,9 @@ export const effective: Command = async (args, io) => {
     : exitStatus.usage;
 };
 
-function confOf(
-  { text }: Input,
-  { companions, target }: Settings,
-): ReturnType<typeof readNovaConf> {
+function confOf({ text }: Input, settings: Settings): ReturnType<typeof readNovaConf> {
   const file = parseOslo(text);
-  const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
-  return readNovaConf(file, target.nova, set);
+  return readNovaConf(file, settings.target.nova, configSetOf(file, settings));
 }
 
 /** Undefined when something could not be read, which was said on standard error. */
@@ -109,12 +105,14 @@ async function withSet(
   { cwd }: CommandIo,
 ): Promise<Settings> {
   if (inputs.length === 1) return withCompanions(last, settings, cwd);
+  // Who names the files knows what they are, whatever their paths say.
+  const { target, profile, rules } = settings;
   const companions: Companions = {
     before: inputs.slice(0, -1).map(({ name, text }) => ({ name, text })),
     after: [],
     complete: true,
   };
-  return { ...settings, companions };
+  return { target, profile, rules, companions };
 }
 
 function guestOf(line: CommandLine<keyof typeof flags>): GuestAssumptions {

@@ -77,4 +77,16 @@ describe("a guest whose XML is written by a manager", () => {
       assert.ok(message.includes(homes[rule] ?? "no home"), `${rule}: ${message}`);
     }
   });
+
+  it("is told that the cache mode decides, where it does", () => {
+    const text = (cache: string): string =>
+      `<domain type='kvm'>${nova}<devices><disk type='block'><driver name='qemu' type='raw' cache='${cache}' io='threads'/><target dev='vda' bus='virtio'/></disk></devices></domain>`;
+    const messageFor = (cache: string): string =>
+      lint(text(cache), "libvirt-xml").findings.find(
+        ({ rule }) => rule === "domain/disk-io-threads",
+      )?.message ?? "";
+    assert.match(messageFor("writeback"), /it takes back io='native' where .*disk_cachemodes/);
+    assert.doesNotMatch(messageFor("writeback"), /preallocate_images/);
+    assert.match(messageFor("none"), /Cinder volumes unless .*use_default_aio_mode_for_volumes/);
+  });
 });

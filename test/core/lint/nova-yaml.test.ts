@@ -259,8 +259,23 @@ describe("YAML and kolla's overrides", () => {
     assert.ok(found("/etc/nova/nova.conf").length > 1);
   });
 
-  it("are left alone where Jinja decides which lines there are", () => {
-    const text = "[libvirt]\n{% if fast %}\nimages_type = flat\n{% endif %}\nimages_type = qcow3\n";
+  it("are left alone where a template decides which lines there are", () => {
+    for (const [start, end] of [
+      ["{% if fast %}", "{% endif %}"],
+      ["<% if @fast -%>", "<% end -%>"],
+      ["<% if @a == 1 -%>", "<% end -%>"],
+      ["{{ if .fast }}", "{{ end }}"],
+      ["{{- range $k, $v := .x }}\n{{ $k }} = {{ $v }}", "{{- end }}"],
+      ['{{ if (eq .a "b") }}debug=true{{end}}', ""],
+    ] as const) {
+      const text = `[libvirt]\n${start}\nimages_type = flat\n${end}\nimages_type = qcow3\n`;
+      assert.deepEqual(lint(text, "nova-conf").findings, [], start);
+    }
+  });
+
+  it("say nothing of values that a template fills in", () => {
+    const text =
+      "[DEFAULT]\ncpu_allocation_ratio = <%= @ratio %>\nram_allocation_ratio = {{ .ratio }}\n";
     assert.deepEqual(lint(text, "nova-conf").findings, []);
   });
 });

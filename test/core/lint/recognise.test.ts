@@ -99,6 +99,29 @@ describe("recognise", () => {
     }
   });
 
+  it("leaves the files of other programs alone, however much their names are like Nova's", () => {
+    for (const [path, text] of [
+      [
+        "/etc/init/nova-compute.conf",
+        'description "Nova"\nauthor "X"\n\nstart on runlevel [2345]\n',
+      ],
+      [
+        "/etc/httpd/conf.d/00-nova-api.conf",
+        "Listen 8774\n\n<VirtualHost *:8774>\n  SetEnv a=b\n</VirtualHost>\n",
+      ],
+      ["/etc/nova/nova-rootwrap.conf", "[DEFAULT]\nfilters_path = /etc/nova/rootwrap.d\n"],
+      ["/src/nova-config-generator.conf", "[DEFAULT]\noutput_file = nova.conf.sample\n"],
+      ["/etc/pycadf/nova_api_audit_map.conf", "[DEFAULT]\ntarget_endpoint_type = None\n"],
+    ] as const) {
+      assert.equal(recognise(text, path), undefined, path);
+    }
+  });
+
+  it("knows a nova.conf that is being typed or has a slip above its sections", () => {
+    assert.equal(recognise("images_ty", "/etc/nova/nova.conf"), "nova-conf");
+    assert.equal(recognise("x\ny\n[DEFAULT]\n", "/etc/nova/nova.conf"), "nova-conf");
+  });
+
   it("knows nova.conf without a path by its sections", () => {
     assert.equal(recognise("# x\n[libvirt]\nvirt_type = kvm\n"), "nova-conf");
     assert.equal(recognise("[section]\nkey = value\n"), undefined);

@@ -15,6 +15,10 @@ testRule(cpuSetMalformed, {
       text: `${compute}cpu_dedicated_set = 8-4\n                    ^^^\n`,
       fixed: null,
     },
+    "without a word about libvirt, as in a drop-in for one host": {
+      text: "[compute]\ncpu_dedicated_set = 8-4\n                    ^^^\n",
+      fixed: null,
+    },
     "a word": {
       text: `${compute}cpu_shared_set = 0-3;8\n                 ^^^^^\n`,
       fixed: null,

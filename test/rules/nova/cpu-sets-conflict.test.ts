@@ -8,10 +8,14 @@ testRule(cpuSetsConflict, {
     disjoint: `${compute}cpu_dedicated_set = 4-31,^8\ncpu_shared_set = 0-3,8\n`,
     "one alone": `${compute}cpu_dedicated_set = 4-31\n`,
     "a list that Nova cannot read": `${compute}cpu_dedicated_set = 4-31\ncpu_shared_set = 8-4\n`,
-    "a file that is not about compute":
-      "[compute]\ncpu_dedicated_set = 4-31\ncpu_shared_set = 0-4\n",
+    "another driver":
+      "[DEFAULT]\ncompute_driver = ironic.IronicDriver\n[compute]\ncpu_dedicated_set = 4-31\ncpu_shared_set = 0-4\n",
   },
   invalid: {
+    "a file that says nothing else": {
+      text: "[compute]\ncpu_dedicated_set = 4-31\n                    ^^^^\ncpu_shared_set = 0-4\n",
+      fixed: null,
+    },
     "one CPU": {
       text: `${compute}cpu_dedicated_set = 4-31\n                    ^^^^\ncpu_shared_set = 0-4\n`,
       fixed: null,

@@ -11,6 +11,10 @@ testRule(vcpuPinSetDeprecated, {
       text: "[DEFAULT]\nvcpu_pin_set = 4-31\n^^^^^^^^^^^^\n[libvirt]\nvirt_type = kvm\n",
       fixed: null,
     },
+    "without a word about libvirt, as in a drop-in for one host": {
+      text: "[DEFAULT]\nvcpu_pin_set = 4-31\n^^^^^^^^^^^^\n",
+      fixed: null,
+    },
     "beside what replaces it": {
       text: "[DEFAULT]\nvcpu_pin_set = 4-31\n^^^^^^^^^^^^\n[libvirt]\nvirt_type = kvm\n[compute]\ncpu_dedicated_set = 4-31\n",
       fixed: null,

@@ -1,10 +1,11 @@
 import { osNovaOptions } from "../catalog/os-nova-options.js";
 import { findEmbeddings } from "../embedded/find.js";
 import { hostComments } from "../embedded/host-comments.js";
-import { type ConfigSet, aloneSet, readConfigSet } from "../nova/config-set.js";
+import { type ConfigSet, aloneSet } from "../nova/config-set.js";
 import { type Deployer, inWordsOf } from "../nova/deployer.js";
 import { isKollaOverride } from "../nova/kolla.js";
 import { readNovaConf } from "../nova/read.js";
+import { configSetOf } from "../nova/set-of.js";
 import { hasTemplateStatements, isInTemplated } from "../nova/templated.js";
 import { parseOslo } from "../oslo/parse.js";
 import { novaRules } from "../rules/index.js";
@@ -18,18 +19,12 @@ import { commentSuppressions } from "./suppressions.js";
 export function lintNovaConf(text: string, look: Look): LintResult {
   const { settings } = look;
   const file = parseOslo(text);
-  const { companions } = settings;
-  const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
   const options = file.sections.flatMap((section) => section.options.map((option) => option.span));
   const run = new Run(text, look, commentSuppressions(text, file.comments, options));
   // Which of the lines count is decided elsewhere.
   if (hasTemplateStatements(file)) return { findings: [], failures: [] };
   const isKolla = isKollaOverride(settings.path);
-  const conf = readNovaConf(
-    file,
-    settings.target.nova,
-    isKolla ? { ...set, complete: false } : set,
-  );
+  const conf = readNovaConf(file, settings.target.nova, configSetOf(file, settings));
   const isUnknown = isInTemplated(file);
   for (const rule of novaRules) {
     run.check(rule, conf, (finding) => {

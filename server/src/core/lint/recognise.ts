@@ -26,7 +26,16 @@ export function recognise(text: string, path?: string): Language | undefined {
     return mayHoldNova(text) ? "nova-yaml" : undefined;
   }
   if (isYamlFileName(path)) return mayHoldNova(text) ? "nova-yaml" : undefined;
-  return isNovaPath(path) ? "nova-conf" : undefined;
+  return isNovaPath(path) && !isAnotherPrograms(text) ? "nova-conf" : undefined;
+}
+
+/**
+ * Upstart's jobs, Apache's sites and others bear the names of nova.conf (`/etc/init/nova-compute.conf`). One line that
+ * oslo.config cannot read may be a slip, or is just being typed.
+ */
+function isAnotherPrograms(text: string): boolean {
+  if (/^\[.+\]\s*$/m.test(text)) return false;
+  return (text.match(/^[^\s#;=:][^=:\r\n]*$/gm) ?? []).length > 1;
 }
 
 function isNovaPath(path: string): boolean {

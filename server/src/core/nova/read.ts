@@ -45,7 +45,10 @@ export function readNovaConf(
   );
   const aboutCompute = entries.filter(isAboutLibvirtCompute);
   const isWhole = set.complete && set.setElsewhere === undefined;
-  const isCompute = aboutCompute.length > 0 && usesLibvirtWithQemu(settings, isWhole);
+  const isCompute =
+    set.otherService === undefined &&
+    aboutCompute.length > 0 &&
+    usesLibvirtWithQemu(settings, isWhole);
   const own = files.find((one) => one.file === file) ?? readFile(file, release);
   return {
     file,
@@ -114,19 +117,22 @@ function missedNames(
   return new Set([...names, ...inValues, ...inSections].filter((name) => name !== undefined));
 }
 
-/** Options outside of `[libvirt]` that only nova-compute reads, and that are about its guests' disks. */
+/** Options outside of `[libvirt]` that only nova-compute reads, and that are about its guests' disks or processors. */
 const computeOptions = new Set([
-  "compute_driver",
-  "force_raw_images",
-  "instances_path",
-  "preallocate_images",
-  "use_cow_images",
+  "DEFAULT/compute_driver",
+  "DEFAULT/force_raw_images",
+  "DEFAULT/instances_path",
+  "DEFAULT/preallocate_images",
+  "DEFAULT/use_cow_images",
+  "DEFAULT/vcpu_pin_set",
+  "compute/cpu_dedicated_set",
+  "compute/cpu_shared_set",
 ]);
 
 /** Schedulers and API servers have a nova.conf too; what costs a guest latency is decided in nova-compute's. */
 function isAboutLibvirtCompute({ group, name, known }: NovaEntry): boolean {
   if (known === undefined) return false;
-  return group === "libvirt" || (group === "DEFAULT" && computeOptions.has(name));
+  return group === "libvirt" || computeOptions.has(`${group}/${name}`);
 }
 
 /** In a set that is not the whole, what is not set counts as kvm's: only what the files do say is judged then. */

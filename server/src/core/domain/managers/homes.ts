@@ -1,6 +1,8 @@
 /** What a finding is about, so that a managed guest's finding can say where its manager keeps it. */
 export type Topic =
   | "aio"
+  /** The same for disks with a cache mode that does not go with native AIO. */
+  | "aio-cached"
   | "backing-chain"
   | "balloon"
   | "bus"

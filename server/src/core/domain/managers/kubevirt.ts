@@ -5,6 +5,8 @@ export const kubevirt: ManagerHomes = {
   name: "KubeVirt",
   homes: {
     aio: "set `io` of the disk in the VirtualMachine's `spec.template.spec.domain.devices.disks`",
+    "aio-cached":
+      "set `cache: none` and `io: native` of the disk in the VirtualMachine's `spec.template.spec.domain.devices.disks`",
     "backing-chain": "clone the volume into a new one",
     bus: "set `disk.bus` of the disk in the VirtualMachine's `spec.template.spec.domain.devices.disks`",
     cache:

@@ -4,7 +4,9 @@ import type { ManagerHomes } from "./homes.js";
 export const nova: ManagerHomes = {
   name: "Nova",
   homes: {
-    aio: "set `[DEFAULT] preallocate_images = space` in nova.conf for file-backed disks (LVM-backed ones get io='native' unless `[libvirt] sparse_logical_volumes` is set)",
+    aio: "in nova.conf, flat disks get io='native' with `[DEFAULT] preallocate_images = space`, logical volumes unless `[libvirt] sparse_logical_volumes` is set, and Cinder volumes unless `[libvirt] use_default_aio_mode_for_volumes` is",
+    "aio-cached":
+      "it takes back io='native' where `[libvirt] disk_cachemodes` in nova.conf, or an instances_path without O_DIRECT, gives the disk another cache mode than 'none' or 'directsync'",
     "backing-chain":
       "delete the volume snapshots that made the layers; a flat disk (`[libvirt] images_type = flat` in nova.conf) has none",
     bus: "set the image property `hw_disk_bus=virtio`; an existing instance keeps its bus until `nova-manage image_property set` or a rebuild",

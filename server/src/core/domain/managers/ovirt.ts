@@ -5,6 +5,8 @@ export const ovirt: ManagerHomes = {
   name: "oVirt",
   homes: {
     aio: "the engine chooses it by the kind and allocation of the disk; a preallocated disk gets io='native'",
+    "aio-cached":
+      "unset the VM's custom property `viodiskcache` in the engine, which then chooses cache and io by the kind and allocation of the disk",
     "backing-chain": "delete snapshots of the VM in the engine, which merges their layers",
     bus: "change the disk's interface in the engine",
     cache:

@@ -13,6 +13,7 @@ export const terraform: ManagerHomes = {
   name: "Terraform",
   homes: {
     aio: `set \`driver.io\` in ${disks}`,
+    "aio-cached": `set \`driver.cache\` and \`driver.io\` in ${disks}`,
     "backing-chain": "create a `libvirt_volume` without `backing_store` for the data",
     bus: `set \`target.bus\` in ${disks}`,
     cache: `set \`driver.cache\` in ${disks}`,

@@ -5,6 +5,7 @@ export const vagrant: ManagerHomes = {
   name: "Vagrant",
   homes: {
     aio: "set `libvirt.disk_driver :io` in the Vagrantfile",
+    "aio-cached": "set `libvirt.disk_driver :cache` and `:io` in the Vagrantfile",
     "backing-chain": "package the box anew with `vagrant package`, which merges the layers",
     bus: "set `libvirt.disk_bus` in the Vagrantfile",
     cache: "set `libvirt.disk_driver :cache` in the Vagrantfile",

@@ -1,6 +1,7 @@
 import { atLeast, type Target } from "../../catalog/versions.js";
 import type { NovaConf } from "../nova-conf.js";
 import { readImageStorage } from "../read-image-storage.js";
+import { hasTemplateStatements } from "../templated.js";
 import { diskLines } from "./disk-lines.js";
 import { effectiveDisks } from "./disks.js";
 import { type GuestAssumptions, diskBuses } from "./guest.js";
@@ -58,8 +59,14 @@ export function effectiveXml(
 
 function hindrances({ settings, set }: NovaConf, guest: GuestAssumptions): readonly string[] {
   const reasons: string[] = [];
+  if (set.otherService !== undefined) {
+    reasons.push(`${set.otherService} reads this file, and guests are nova-compute's.`);
+  }
+  const templated = set.files.some(({ file }) => hasTemplateStatements(file));
+  if (templated) reasons.push("A template decides which lines there are.");
   const broken = set.files.some(({ file }) => file.errors.length > 0);
-  if (broken) reasons.push("A file has a syntax error, so nova-compute does not start with it.");
+  if (broken && !templated)
+    reasons.push("A file has a syntax error, so nova-compute does not start with it.");
   if (!set.complete) reasons.push("Files of the same service are not at hand.");
   const driver = settings.text("DEFAULT", "compute_driver");
   if (driver.value !== undefined && driver.value !== "" && !driver.value.includes("libvirt")) {

@@ -39,5 +39,16 @@ testRule(diskCacheWritethrough, {
   </devices>
 </domain>`,
     },
+    "a volume": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver cache='writethrough'/><source pool='p' volume='v'/></disk></devices>
+                                              ^^^^^^^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver cache='none'/><source pool='p' volume='v'/></disk></devices>
+</domain>`,
+    },
   },
 });

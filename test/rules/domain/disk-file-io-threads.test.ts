@@ -12,6 +12,9 @@ testRule(diskFileIoThreads, {
     "read-only": disk("<driver cache='none'/><readonly/>"),
     "a seed image": disk("<driver cache='none'/><source file='/var/lib/nova/disk.config'/>"),
     "a block device": disk("<driver cache='none'/>").replace("file", "block"),
+    "a unit of what may be a remote target": disk(
+      "<driver cache='none'/><source pool='p' volume='unit:0:0:1'/>",
+    ).replace("file", "volume"),
     "a network disk": disk("<driver cache='none'/>").replace("file", "network"),
   },
   invalid: {
@@ -63,6 +66,23 @@ testRule(diskFileIoThreads, {
 <domain type='kvm'>
   <devices>
     <disk type='file'><driver cache='none' io='io_uring'/></disk>
+    <disk type='file'><driver cache='none' io='io_uring'/></disk>
+  </devices>
+</domain>`,
+    },
+    "a volume beside a file": {
+      text: `
+<domain type='kvm'>
+  <devices>
+    <disk type='volume'><driver cache='none'/><source pool='p' volume='v'/></disk>
+                         ^^^^^^
+    <disk type='file'><driver cache='none'/></disk>
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices>
+    <disk type='volume'><driver cache='none' io='io_uring'/><source pool='p' volume='v'/></disk>
     <disk type='file'><driver cache='none' io='io_uring'/></disk>
   </devices>
 </domain>`,

@@ -26,5 +26,13 @@ testRule(diskFormatMissing, {
 </domain>`,
       fixed: null,
     },
+    "a volume": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><source pool='p' volume='a.qcow2'/><target dev='vda'/></disk></devices>
+                                                                               ^^^
+</domain>`,
+      fixed: null,
+    },
   },
 });

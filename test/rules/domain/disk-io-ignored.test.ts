@@ -43,5 +43,16 @@ testRule(diskIoIgnored, {
   </devices>
 </domain>`,
     },
+    "a target that QEMU reaches by itself": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver io='threads'/><source pool='p' volume='unit:0:0:1' mode='direct'/></disk></devices>
+                                           ^^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver/><source pool='p' volume='unit:0:0:1' mode='direct'/></disk></devices>
+</domain>`,
+    },
   },
 });

@@ -13,6 +13,8 @@ testRule(diskIoThreads, {
       "<domain type='kvm'><devices><disk type='file'><driver cache='none' io='threads'/></disk></devices></domain>",
     "SCSI passthrough, which ignores io":
       "<domain type='kvm'><devices><disk type='block' device='lun'><driver cache='none'/></disk></devices></domain>",
+    "a volume of a pool that is not known":
+      "<domain type='kvm'><devices><disk type='volume'><driver cache='none'/><source pool='p' volume='v'/></disk></devices></domain>",
     cdrom:
       "<domain type='kvm'><devices><disk type='block' device='cdrom'><driver cache='none'/></disk></devices></domain>",
     "read-only":
@@ -134,6 +136,17 @@ testRule(diskIoThreads, {
                                                                     ^^^^^^^
 </domain>`,
       fixed: null,
+    },
+    "a target that the host logs in to": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver cache='none'/><source pool='p' volume='unit:0:0:1' mode='host'/></disk></devices>
+                                ^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver cache='none' io='native'/><source pool='p' volume='unit:0:0:1' mode='host'/></disk></devices>
+</domain>`,
     },
   },
 });

@@ -13,6 +13,20 @@ testRule(diskPageCache, {
     "io='native' has a rule of its own": disk("<driver io='native'/>"),
     "shareable becomes none at start": disk("<driver/><shareable/>"),
     "a network disk, whose cache is not the host's": disk("<driver/>", "type='network'"),
+    "a unit of what may be a remote target": disk(
+      "<driver/><source pool='p' volume='unit:0:0:1'/>",
+      "type='volume'",
+    ),
+    "a target that QEMU reaches by itself": disk(
+      "<driver/><source pool='p' volume='v' mode='direct'/>",
+      "type='volume'",
+    ),
+    "a volume that is not named": disk("<driver/><source pool='p'/>", "type='volume'"),
+    "a volume that a template names": disk(
+      "<driver/><source pool='p' volume='{{ volume }}'/>",
+      "type='volume'",
+    ),
+    "a seed volume": disk("<driver/><source pool='p' volume='cloud-init.img'/>", "type='volume'"),
     cdrom: disk("<driver/>", "type='file' device='cdrom'"),
     floppy: disk("<driver/>", "type='file' device='floppy'"),
     "a LUN that is passed through": disk(
@@ -96,6 +110,28 @@ testRule(diskPageCache, {
                                             ^^^^^^^^^
 </domain>`,
       fixed: null,
+    },
+    "a volume, of whatever pool": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver type='raw'/><source pool='p' volume='v'/></disk></devices>
+                                ^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver type='raw' cache='none'/><source pool='p' volume='v'/></disk></devices>
+</domain>`,
+    },
+    "a target that the host logs in to": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver/><source pool='p' volume='unit:0:0:1' mode='host'/></disk></devices>
+                                ^^^^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver cache='none'/><source pool='p' volume='unit:0:0:1' mode='host'/></disk></devices>
+</domain>`,
     },
   },
 });

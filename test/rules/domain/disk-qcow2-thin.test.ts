@@ -11,6 +11,7 @@ testRule(diskQcow2Thin, {
     "a block device": disk("<driver type='qcow2'/>", "type='block'"),
     cdrom: disk("<driver type='qcow2'/>", "type='file' device='cdrom'"),
     "read-only": disk("<driver type='qcow2'/><readonly/>"),
+    "a raw volume": disk("<driver type='raw'/>", "type='volume'"),
     transient: disk("<driver type='qcow2'/><transient/>"),
     "a raw disk on a qcow2 backing file": disk(
       "<driver type='raw'/><backingStore type='file'><format type='qcow2'/></backingStore>",
@@ -33,6 +34,14 @@ testRule(diskQcow2Thin, {
                         ^^^^^
     <disk><driver type='qcow2'/></disk>
   </devices>
+</domain>`,
+      fixed: null,
+    },
+    "a volume": {
+      text: `
+<domain type='kvm'>
+  <devices><disk type='volume'><driver type='qcow2'/><source pool='p' volume='v'/></disk></devices>
+                                             ^^^^^
 </domain>`,
       fixed: null,
     },

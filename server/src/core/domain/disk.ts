@@ -16,7 +16,7 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
   const target = child(element, "target");
   const targetName = attributeOf(target, "dev");
   const device = attributeOf(element, "device")?.value ?? "disk";
-  const sourceType = attributeOf(element, "type")?.value ?? "file";
+  const sourceType = readSourceType(element);
   const source = readSource(element);
   const place = targetName?.span ?? element.nameSpan;
   const bus = attributeOf(target, "bus");
@@ -53,9 +53,12 @@ export function readDisk(element: XmlElement, passthrough: Passthrough): Disk {
     holdsData:
       (device === "disk" || device === "lun") &&
       !isReadOnly &&
-      !isSeedImage(source ?? "") &&
+      !isSeedImage(source ?? attributeOf(child(element, "source"), "volume")?.value ?? "") &&
       !isBeingTyped(element),
-    isLocal: sourceType === "file" || sourceType === "block",
+    isLocal:
+      sourceType === "file" ||
+      sourceType === "block" ||
+      (sourceType === "volume" && isOfThisHost(element)),
     isOverridden:
       !passthrough.isEmpty &&
       aliases(element, effectiveBus, targetName?.value ?? "", driveAddress).some((alias) =>
@@ -83,6 +86,23 @@ export function readIoThreadReferences(
 }
 
 const none: readonly never[] = [];
+
+/** Only a pool of iSCSI takes a `mode`, which says whether the host or QEMU itself logs in to the target. */
+function readSourceType(disk: XmlElement): string {
+  const written = attributeOf(disk, "type")?.value ?? "file";
+  const mode = written === "volume" && attributeOf(child(disk, "source"), "mode")?.value;
+  return mode === "host" ? "block" : mode === "direct" ? "network" : written;
+}
+
+/**
+ * Every pool whose volumes libvirt takes as disks makes files or block devices of them
+ * (`virDomainStorageSourceTranslateSourcePool`), but for targets that QEMU reaches through libiscsi. Those name their
+ * volumes `unit:0:0:1`.
+ */
+function isOfThisHost(disk: XmlElement): boolean {
+  const volume = attributeOf(child(disk, "source"), "volume")?.value;
+  return volume !== undefined && !volume.startsWith("unit:") && !isPlaceholder(volume);
+}
 
 function readSource(disk: XmlElement): string | undefined {
   const source = child(disk, "source");

@@ -38,7 +38,10 @@ export interface Written {
 export interface Machine {
   /** As written, such as `pc-q35-7.2`. */
   readonly name: string | undefined;
-  /** The QEMU release whose defaults the machine type freezes; `undefined` for the newest and for vendors' own names. */
+  /**
+   * The QEMU release whose defaults for virtio the machine type freezes, also where a vendor named it; `undefined` for the
+   * newest and for what is not known.
+   */
   readonly version: string | undefined;
 }
 
@@ -56,7 +59,7 @@ export interface Disk {
   readonly driverPlace: Span;
   /** `disk`, `cdrom`, `floppy` or `lun`. */
   readonly device: string;
-  /** `file`, `block`, `network`, ... */
+  /** `file`, `block`, `network`, ... A `volume` is one of which the file does not say what its pool makes of it. */
   readonly sourceType: string;
   /** Path of the file or device. */
   readonly source: string | undefined;
@@ -82,7 +85,7 @@ export interface Disk {
   readonly isEncrypted: boolean;
   /** A disk that the guest works on: not removable media, not read-only, not a seed image, not half-typed. */
   readonly holdsData: boolean;
-  /** Opened by QEMU as a file or block device of the host, so that `io` and the page cache matter. */
+  /** Opened by QEMU as a file or block device of the host, whichever it is, so that `io` and the page cache matter. */
   readonly isLocal: boolean;
   /** Its properties are (or may be) set past libvirt, through `<qemu:commandline>` or `<qemu:override>`. */
   readonly isOverridden: boolean;

@@ -7,7 +7,8 @@ export function formatOfName({
   element,
 }: Disk): { readonly name: string; readonly format: string } | undefined {
   const source = child(element, "source");
-  const name = (attributeOf(source, "file") ?? attributeOf(source, "name"))?.value ?? "";
+  const written = ["file", "name", "volume"].map((name) => attributeOf(source, name));
+  const name = written.find((attribute) => attribute !== undefined)?.value ?? "";
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const format = formats.get(ending);
   return format === undefined ? undefined : { name, format };

@@ -47,6 +47,13 @@ function isBlock(disk: Disk): boolean {
   return disk.sourceType === "block";
 }
 
+/** What has to support O_DIRECT; of a volume's pool the file says nothing. */
+function storageOf(disks: readonly Disk[]): string {
+  return disks.some(({ sourceType }) => sourceType === "volume")
+    ? "the storage"
+    : "the file system";
+}
+
 /** Block devices take O_DIRECT, file systems perhaps not. The first fix mends every disk, a second one what is safe. */
 function fixes(domain: Domain, disks: readonly Disk[]): readonly Fix[] {
   const fix = (some: readonly Disk[], safety: Fix["safety"], condition: string): Fix =>
@@ -58,7 +65,7 @@ function fixes(domain: Domain, disks: readonly Disk[]): readonly Fix[] {
   return [
     ...(safe.length === disks.length
       ? []
-      : [fix(disks, "needs-care", " (the file system must support O_DIRECT)")]),
+      : [fix(disks, "needs-care", ` (${storageOf(disks)} must support O_DIRECT)`)]),
     ...(safe.length === 0 ? [] : [fix(safe, "safe", "")]),
   ];
 }

@@ -20,7 +20,7 @@ export const diskQcow2Thin: DomainRule = {
   // No edit is ever offered: type='raw' on a qcow2 file shows the guest the image's own bytes and destroys it.
   *check(domain, _target, skip) {
     const disks = domain.disks.filter(
-      (disk) => isQcow2File(disk) && !disk.isTransient && !skip(formatPlace(disk)),
+      (disk) => isQcow2Image(disk) && !disk.isTransient && !skip(formatPlace(disk)),
     );
     const place = placeForAll(disks, formatPlace);
     if (place === undefined) return;
@@ -31,10 +31,11 @@ export const diskQcow2Thin: DomainRule = {
   },
 };
 
-function isQcow2File(disk: Disk): boolean {
+/** Of a volume the pool is not known: a file, or a logical volume that holds the same tables. */
+function isQcow2Image(disk: Disk): boolean {
   return (
     disk.format?.value === "qcow2" &&
-    disk.sourceType === "file" &&
+    (disk.sourceType === "file" || disk.sourceType === "volume") &&
     disk.device === "disk" &&
     disk.holdsData
   );

@@ -2,7 +2,8 @@ import * as v from "valibot";
 
 const iothreadObject = v.object({ "qom-type": v.literal("iothread"), id: v.string() });
 const memoryObject = v.object({ "qom-type": v.string(), prealloc: v.optional(v.boolean()) });
-const blockNode = v.object({
+/** What else QEMU is told is kept, so that it can be told again. */
+const blockNode = v.looseObject({
   driver: v.string(),
   "node-name": v.string(),
   filename: v.optional(v.string()),
@@ -14,7 +15,7 @@ const blockNode = v.object({
   "detect-zeroes": v.optional(v.string()),
   discard: v.optional(v.string()),
 });
-const device = v.object({
+const device = v.looseObject({
   driver: v.string(),
   id: v.string(),
   bus: v.optional(v.string()),

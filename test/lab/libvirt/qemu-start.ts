@@ -18,15 +18,36 @@ export function startQemu({ iothreads, devices }: QemuCommand): string {
         "-blockdev",
         JSON.stringify({ driver: "null-co", "node-name": drive, size: 2 ** 30 }),
       ]),
-      // On any free slot: the addresses belong to root ports that are not here.
-      ...adapters.flatMap((adapter) => ["-device", JSON.stringify({ ...adapter, bus: undefined })]),
-      ...disks.flatMap(({ bus, ...disk }) => [
+      ...adapters.flatMap((adapter) => ["-device", JSON.stringify(anywhere(adapter))]),
+      ...disks.flatMap((disk) => [
         "-device",
-        JSON.stringify(disk.driver.startsWith("scsi-") ? { ...disk, bus } : disk),
+        JSON.stringify(disk.driver.startsWith("scsi-") ? disk : anywhere(disk)),
       ]),
     ],
     { input: "quit\n", encoding: "utf8" },
   );
   if (error !== undefined) throw error;
   return stderr.trim();
+}
+
+/** What QEMU says when it starts with the disks of a command line that libvirt made, on the images themselves. */
+export function startOnImages({ blockNodes, devices }: QemuCommand): string {
+  const disks = devices.filter(({ drive }) => drive !== undefined);
+  const { error, stderr } = spawnSync(
+    "qemu-system-x86_64",
+    [
+      ...["-machine", "q35,accel=tcg", "-m", "64", "-nodefaults", "-display", "none", "-S"],
+      ...["-monitor", "stdio"],
+      ...blockNodes.flatMap((node) => ["-blockdev", JSON.stringify(node)]),
+      ...disks.flatMap((disk) => ["-device", JSON.stringify(anywhere(disk))]),
+    ],
+    { input: "quit\n", encoding: "utf8" },
+  );
+  if (error !== undefined) throw error;
+  return stderr.trim();
+}
+
+/** On any free slot: the addresses belong to root ports that are not here. */
+function anywhere(device: QemuCommand["devices"][number]): object {
+  return { ...device, bus: undefined, addr: undefined };
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from "../text/span.js";
 import { insertChild, removeAttribute, setAttribute } from "../xml/edit.js";
+import { backingLayers } from "./backing-chain.js";
 import type { Disk, Domain, ScsiController } from "./domain.js";
 
 /** Anything whose `<driver>` has settings. */
@@ -87,9 +88,15 @@ function rank(name: string): number {
   return driverOrder.indexOf(name);
 }
 
-/** Without a `type` libvirt takes raw. It is only spelled out where nothing else can be meant. */
-function assumedFormat({ source }: Disk): readonly (readonly [string, string])[] {
+/**
+ * Without a `type` libvirt takes raw. It is only spelled out where nothing else can be meant: what lies on another image is
+ * something else, whatever its name.
+ */
+function assumedFormat(disk: Disk): readonly (readonly [string, string])[] {
+  const { source } = disk;
   const isRaw =
-    source !== undefined && (/\.(?:raw|img)$/.test(source) || source.startsWith("/dev/"));
+    source !== undefined &&
+    (/\.(?:raw|img)$/.test(source) || source.startsWith("/dev/")) &&
+    backingLayers(disk).length === 0;
   return [["name", "qemu"], ...(isRaw ? ([["type", "raw"]] as const) : [])];
 }

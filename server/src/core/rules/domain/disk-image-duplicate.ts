@@ -1,14 +1,14 @@
 import type { Disk } from "../../domain/domain.js";
 import { namesOf, placeForAll } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
+import { type OpenedImage, excludes, openedImages } from "../../domain/opened-image.js";
 import type { DomainRule } from "../../lint/rule.js";
-import { child } from "../../xml/query.js";
 
 export const diskImageDuplicate: DomainRule = {
   id: "domain/disk-image-duplicate",
   since: "0.1.0",
   severity: "error",
-  summary: "Two disks that write to the same image, so that QEMU does not start",
+  summary: "Two disks use the image that one of them writes to, so that QEMU does not start",
   references: ["https://www.qemu.org/docs/master/system/images.html"],
   cost: "QEMU does not start",
   evidence: "verified",
@@ -17,35 +17,43 @@ export const diskImageDuplicate: DomainRule = {
 
   // No edit is offered: which of the two paths is the wrong one, only the user knows.
   *check(domain) {
-    const byImage = new Map<string, Disk[]>();
-    for (const disk of domain.disks.filter(locksImage)) {
-      const image = `${disk.sourceType} ${disk.source ?? ""}`;
-      const others = byImage.get(image);
-      if (others === undefined) byImage.set(image, [disk]);
-      else others.push(disk);
+    // Whoever sets past libvirt what a disk shares has said what is to be.
+    if (domain.passthrough.mentions("share-rw")) return;
+    const byKey = new Map<string, OpenedImage[]>();
+    for (const image of domain.disks
+      .filter(({ isOverridden }) => !isOverridden)
+      .flatMap(openedImages)) {
+      const others = byKey.get(image.key);
+      if (others === undefined) byKey.set(image.key, [image]);
+      else others.push(image);
     }
-    for (const disks of byImage.values()) {
-      const [first, second] = disks;
-      const place = second && placeForAll(disks, (disk) => disk.place);
+    for (const images of byKey.values()) {
+      const clashing = images.filter((one) => images.some((other) => excludes(one, other)));
+      const disks = [...new Set(clashing.map(({ disk }) => disk))];
+      const place = placeForAll(disks, (disk) => disk.place);
+      const [first] = clashing;
       if (first === undefined || place === undefined) continue;
       yield reportOn(domain, "driver", {
         ...place,
-        message: `The image '${first.source ?? ""}' is written to by ${namesOf(disks)}: libvirt takes that, and QEMU does not start with it, as the first one has locked the image.`,
+        message: `The image '${first.name}' ${uses(clashing)}: libvirt takes that, and QEMU does not start with it, as the first one has locked the image.`,
       });
     }
   },
 };
 
-/** A part of an image, an overlay and a shared image are not locked as a whole. */
-function locksImage(disk: Disk): boolean {
-  const { device, element, holdsData, isLocal, isTransient, source } = disk;
-  return (
-    holdsData &&
-    isLocal &&
-    device === "disk" &&
-    source !== undefined &&
-    !isTransient &&
-    child(element, "shareable") === undefined &&
-    child(child(element, "source"), "slices") === undefined
-  );
+/** At least one of them writes. */
+function uses(images: readonly OpenedImage[]): string {
+  const disksThat = (use: OpenedImage["use"]): readonly Disk[] => [
+    ...new Set(images.filter((image) => image.use === use).map(({ disk }) => disk)),
+  ];
+  const [writers, readers, overlays] = [
+    disksThat("write"),
+    disksThat("read"),
+    disksThat("backing"),
+  ];
+  return [
+    `is written to by ${namesOf(writers)}`,
+    ...(readers.length === 0 ? [] : [`is read by ${namesOf(readers)}`]),
+    ...(overlays.length === 0 ? [] : [`lies below ${namesOf(overlays)} as a backing file`]),
+  ].join(" and ");
 }

@@ -86,7 +86,7 @@ describe("the domain itself", () => {
       "s390x",
     ]);
   });
-  it("has the QEMU release of its machine type, unless a vendor named it", () => {
+  it("has the QEMU release of its machine type, also of a vendor's that is known", () => {
     const version = (machine: string): string | undefined =>
       read(`<domain type='kvm'><os><type machine='${machine}'/></os></domain>`).machine.version;
     assert.deepEqual(
@@ -98,10 +98,34 @@ describe("the domain itself", () => {
         "s390-ccw-virtio-7.2",
         "q35",
         "pc",
+        "pc-i440fx-rhel7.6.0",
+        "pc-q35-rhel8.3.0",
         "pc-q35-rhel8.4.0",
-        "pc-q35-jammy",
+        "pc-i440fx-bionic-hpb",
+        "pc-q35-focal",
+        "pc-q35-jammy-hpb-maxcpus",
       ].map(version),
-      ["2.11", "7.2", "4.0.1", "6.2", "7.2", undefined, undefined, undefined, undefined],
+      ["2.11", "7.2", "4.0.1", "6.2", "7.2", undefined, undefined].concat([
+        "2.12",
+        "5.1",
+        "5.2",
+        "2.11",
+        "4.0",
+        "6.2",
+      ]),
+    );
+    assert.deepEqual(
+      [
+        "pc-q35-rhel10.0.0",
+        "pc-q35-rhel8.3.1",
+        "pc-q35-hirsute",
+        "pc-q35-focal-mine",
+        "pseries-focal",
+        "virt-rhel8.2.0",
+        "rhel6.6.0",
+        "pc-q35-constructor",
+      ].map(version),
+      Array.from({ length: 8 }, () => undefined),
     );
   });
 });

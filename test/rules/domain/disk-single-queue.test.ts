@@ -11,7 +11,8 @@ testRule(diskSingleQueue, {
       "<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><vcpu>4</vcpu><devices><controller type='scsi' index='0' model='virtio-scsi'><driver queues='1'/></controller><disk><target dev='sda'/></disk></devices><qemu:override><qemu:device alias='scsi0'><qemu:frontend><qemu:property name='num_queues' type='unsigned' value='4'/></qemu:frontend></qemu:device></qemu:override></domain>",
     "a newer machine type": guest("pc-q35-5.2", disk),
     "the newest machine type": guest("q35", disk),
-    "a vendor's machine type": guest("pc-q35-rhel8.3.0", disk),
+    "a vendor's newer machine type": guest("pc-q35-rhel8.4.0", disk),
+    "a vendor's machine type that is not known": guest("pc-q35-hirsute", disk),
     "one vCPU": guest("pc-i440fx-4.2", disk, ""),
     "a number of queues": guest(
       "pc-i440fx-4.2",
@@ -64,6 +65,21 @@ testRule(diskSingleQueue, {
   <devices>
     <disk><driver name='qemu' queues='4'/><target dev='vda'/></disk>
   </devices>
+</domain>`,
+    },
+    "a vendor's machine type": {
+      text: `
+<domain type='kvm'>
+  <vcpu>4</vcpu>
+  <os><type machine='pc-q35-focal'>hvm</type></os>
+  <devices><disk type='block'><driver name='qemu'/><target dev='vda'/></disk></devices>
+                                                                ^^^
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <vcpu>4</vcpu>
+  <os><type machine='pc-q35-focal'>hvm</type></os>
+  <devices><disk type='block'><driver name='qemu' queues='4'/><target dev='vda'/></disk></devices>
 </domain>`,
     },
   },

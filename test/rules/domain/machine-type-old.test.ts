@@ -29,10 +29,22 @@ testRule(machineTypeOld, {
     </disk>
   </devices>
 </domain>`,
-    "a name of a vendor": `
+    "a vendor's newer one": `
 <domain type='kvm'>
   <name>db</name>
-  <os><type machine='pc-q35-rhel8.2.0'>hvm</type></os>
+  <os><type machine='pc-q35-rhel8.4.0'>hvm</type></os>
+  <devices>
+    <disk type='block' device='disk'>
+      <driver name='qemu' type='raw' cache='none' io='native'/>
+      <source dev='/dev/vg0/db'/>
+      <target dev='vda' bus='virtio'/>
+    </disk>
+  </devices>
+</domain>`,
+    "a vendor's that has no newer one": `
+<domain type='kvm'>
+  <name>db</name>
+  <os><type machine='pc-i440fx-rhel7.6.0'>hvm</type></os>
   <devices>
     <disk type='block' device='disk'>
       <driver name='qemu' type='raw' cache='none' io='native'/>
@@ -108,6 +120,36 @@ testRule(machineTypeOld, {
       <target dev='vda' bus='virtio'/>
     </disk>
   </devices>
+</domain>`,
+    },
+    "Red Hat's": {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <os><type machine='pc-q35-rhel8.3.0'>hvm</type></os>
+                     ^^^^^^^^^^^^^^^^
+  <devices><disk type='block'><source dev='/dev/vg0/db'/><target dev='vda'/></disk></devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <name>db</name>
+  <os><type machine='q35'>hvm</type></os>
+  <devices><disk type='block'><source dev='/dev/vg0/db'/><target dev='vda'/></disk></devices>
+</domain>`,
+    },
+    "Ubuntu's": {
+      text: `
+<domain type='kvm'>
+  <name>db</name>
+  <os><type machine='pc-i440fx-focal-hpb'>hvm</type></os>
+                     ^^^^^^^^^^^^^^^^^^^
+  <devices><disk type='block'><source dev='/dev/vg0/db'/><target dev='vda'/></disk></devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <name>db</name>
+  <os><type machine='pc'>hvm</type></os>
+  <devices><disk type='block'><source dev='/dev/vg0/db'/><target dev='vda'/></disk></devices>
 </domain>`,
     },
   },

@@ -91,18 +91,30 @@ describe("inlay hints in domain XML", () => {
         "<disk type='file'>{% if fast %}<driver cache='none'/>{% endif %}<target dev='vda'/></disk>",
       ),
       guest("<interface type='hostdev'/>"),
+      guest(
+        "<disk type='block' device='lun'><driver type='raw'/><target dev='sda' bus='scsi'/></disk>",
+      ),
     ]) {
       assert.deepEqual(await hints(text), [], text);
     }
   });
 
-  it("know the machine type's queues, and not those of a vendor's", async () => {
+  it("know the machine type's queues, and not those of an unknown one", async () => {
     const disk = "<disk type='network'><driver type='raw'/><target dev='vda' bus='virtio'/></disk>";
     const labels = async (machine: string) =>
       (await hints(guest(disk, machine))).map(({ label }) => label);
     assert.deepEqual(await labels("pc-q35-5.1"), ["queues: 1"]);
     assert.deepEqual(await labels("pc-i440fx-9.0"), ["queues: 4"]);
-    assert.deepEqual(await labels("pc-q35-rhel9.4.0"), []);
+    assert.deepEqual(await labels("pc-q35-focal"), ["queues: 1"]);
+    assert.deepEqual(await labels("pc-q35-rhel10.0.0"), []);
+  });
+
+  it("name the interface that libvirt takes on the machine", async () => {
+    const labels = async (machine: string) =>
+      (await hints(guest("<interface type='network'/>", machine))).map(({ label }) => label);
+    assert.deepEqual(await labels("virt-9.0"), ["model: virtio"]);
+    assert.deepEqual(await labels("s390-ccw-virtio"), ["model: virtio"]);
+    assert.deepEqual(await labels("pseries"), []);
   });
 
   it("are only those of the range", async () => {

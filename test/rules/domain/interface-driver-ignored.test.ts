@@ -60,5 +60,49 @@ testRule(interfaceDriverIgnored, {
   </devices>
 </domain>`,
     },
+    "no model, where libvirt then takes virtio": {
+      text: `
+<domain type='kvm'>
+  <os><type arch='aarch64' machine='virt'>hvm</type></os>
+  <devices>
+    <interface type='bridge'>
+      <source bridge='br0'/>
+      <driver name='qemu' queues='4'/>
+       ^^^^^^
+    </interface>
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <os><type arch='aarch64' machine='virt'>hvm</type></os>
+  <devices>
+    <interface type='bridge'>
+      <source bridge='br0'/>
+    </interface>
+  </devices>
+</domain>`,
+    },
+    "no model, where the host's QEMU decides": {
+      text: `
+<domain type='kvm'>
+  <os><type arch='ppc64le' machine='pseries'>hvm</type></os>
+  <devices>
+    <interface type='bridge'>
+      <source bridge='br0'/>
+      <driver name='qemu' queues='4'/>
+       ^^^^^^
+    </interface>
+  </devices>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <os><type arch='ppc64le' machine='pseries'>hvm</type></os>
+  <devices>
+    <interface type='bridge'>
+      <source bridge='br0'/>
+    </interface>
+  </devices>
+</domain>`,
+    },
   },
 });

@@ -19,6 +19,21 @@ testRule(interfaceModelMissing, {
   <name>db</name>
   <devices><interface type='hostdev'/></devices>
 </domain>`,
+    "a machine on which libvirt takes virtio": `
+<domain type='kvm'>
+  <os><type arch='s390x' machine='s390-ccw-virtio'>hvm</type></os>
+  <devices><interface type='user'/></devices>
+</domain>`,
+    "a board of Arm's": `
+<domain type='kvm'>
+  <os><type arch='aarch64' machine='virt'>hvm</type></os>
+  <devices><interface type='user'/></devices>
+</domain>`,
+    "a machine on which the host's QEMU decides": `
+<domain type='kvm'>
+  <os><type arch='ppc64le' machine='pseries'>hvm</type></os>
+  <devices><interface type='user'/></devices>
+</domain>`,
     "another architecture": `
 <domain type='kvm'>
   <name>db</name>

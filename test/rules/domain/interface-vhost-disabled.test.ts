@@ -26,6 +26,13 @@ testRule(interfaceVhostDisabled, {
     </interface>
   </devices>
 </domain>`,
+    "no model, where libvirt takes virtio and reads no driver": `
+<domain type='kvm'>
+  <os><type arch='s390x' machine='s390-ccw-virtio'>hvm</type></os>
+  <devices>
+    <interface type='bridge'><source bridge='br0'/><driver name='qemu'/></interface>
+  </devices>
+</domain>`,
     "user networking": `
 <domain type='kvm'>
   <name>db</name>

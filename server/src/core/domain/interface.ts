@@ -17,7 +17,7 @@ export interface NetworkInterface {
   /** The smallest text that stands for it. */
   readonly place: Span;
   readonly model: Written | undefined;
-  /** As written, else what libvirt takes on x86; `undefined` when that depends on the host. */
+  /** As written, else what libvirt takes; `undefined` when that depends on the host. */
   readonly effectiveModel: string | undefined;
   readonly driver: XmlElement | undefined;
 }
@@ -45,22 +45,40 @@ function interfaces(domain: Domain): readonly NetworkInterface[] {
         type: type?.value ?? "",
         place: type?.span ?? element.nameSpan,
         model,
-        effectiveModel: effectiveModel(domain, model),
+        effectiveModel:
+          model === undefined && type?.value === "hostdev"
+            ? undefined
+            : effectiveModel(domain, model),
         driver: child(element, "driver"),
       };
     });
 }
 
-/** Without one, libvirt's `qemuDomainDefaultNetModel` decides. */
 function effectiveModel(domain: Domain, written: Written | undefined): string | undefined {
-  if (written === undefined) return isX86(domain) ? "rtl8139" : undefined;
+  if (written === undefined) return defaultModel(domain);
   return isPlaceholder(written.value) ? undefined : written.value;
+}
+
+/**
+ * libvirt, `qemuDomainDefaultNetModel`. On pseries and others it is the first of rtl8139, e1000 and virtio that the host's
+ * QEMU has; which of Arm's boards a guest has that names none is up to the host as well.
+ */
+function defaultModel(domain: Domain): string | undefined {
+  const { arch, machine } = domain;
+  if (isX86(domain)) return "rtl8139";
+  if (arch === "s390x") return "virtio";
+  const isArm = arch === "aarch64" || arch === "armv7l" || arch === "armv6l";
+  return isArm && /^virt(?:-|$)/.test(machine.name ?? "") ? "virtio" : undefined;
 }
 
 const passedThrough: ReadonlySet<string> = new Set(["hostdev", "vdpa", "vhostuser"]);
 
-export function isVirtioInterface({ effectiveModel }: NetworkInterface): boolean {
-  return effectiveModel?.startsWith("virtio") === true;
+/**
+ * A virtio one whose driver's settings hold. libvirt reads them before it gives a model to an interface that has none
+ * (`virDomainNetDefParseXMLDriver`), so that it must be written.
+ */
+export function isVirtioInterface({ effectiveModel, model }: NetworkInterface): boolean {
+  return model !== undefined && effectiveModel?.startsWith("virtio") === true;
 }
 
 /** Makes the interface virtio; its address and everything else stay. */

@@ -2,6 +2,7 @@ import { type Target, atLeast } from "../../catalog/versions.js";
 import { isX86 } from "../../domain/cpu.js";
 import { type Disk, type Domain, type ScsiController, isVirtioScsi } from "../../domain/domain.js";
 import { driverSetting } from "../../domain/driver-setting.js";
+import { isScsiPassthrough } from "../../domain/lun.js";
 import { type NetworkInterface, networkInterfaces } from "../../domain/interface.js";
 import { attributeOf, numberIn } from "../../domain/written.js";
 import { child } from "../../xml/query.js";
@@ -61,7 +62,7 @@ function diskSettings(disk: Disk, domain: Domain, target: Target): EffectiveSett
     ...(disk.bus === undefined ? [busSetting(disk)] : []),
     ...(disk.format === undefined && disk.device === "disk" ? [rawFormat] : []),
     ...(disk.isLocal && disk.cache === undefined ? cacheSetting(disk) : []),
-    ...(disk.isLocal && disk.io === undefined && disk.device !== "lun" ? [threads] : []),
+    ...(disk.isLocal && disk.io === undefined && !isScsiPassthrough(disk) ? [threads] : []),
     ...(isVirtio && disk.ioThreads.length === 0 && driverHas(disk, "iothreads") === undefined
       ? [mainLoop]
       : []),
@@ -86,8 +87,9 @@ function busSetting({ effectiveBus, device, element }: Disk): EffectiveSetting {
   };
 }
 
-function cacheSetting({ effectiveCache }: Disk): EffectiveSetting[] {
-  if (effectiveCache === undefined) return [];
+function cacheSetting(disk: Disk): EffectiveSetting[] {
+  const { effectiveCache } = disk;
+  if (effectiveCache === undefined || isScsiPassthrough(disk)) return [];
   const why =
     effectiveCache === "none"
       ? "since the disk is shareable: past the host's page cache"
@@ -123,7 +125,8 @@ function controllerSettings(
 
 function interfaceSettings({ model, effectiveModel }: NetworkInterface): EffectiveSetting[] {
   if (model !== undefined || effectiveModel === undefined) return [];
-  const meaning = `\`${effectiveModel}\`, an emulated card`;
+  const meaning =
+    effectiveModel === "virtio" ? "`virtio`" : `\`${effectiveModel}\`, an emulated card`;
   return [{ name: "type", holder: "model", value: effectiveModel, meaning }];
 }
 

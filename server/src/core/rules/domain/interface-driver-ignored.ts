@@ -1,4 +1,9 @@
-import { isVirtioInterface, networkInterfaces, useVirtioModel } from "../../domain/interface.js";
+import {
+  type NetworkInterface,
+  isVirtioInterface,
+  networkInterfaces,
+  useVirtioModel,
+} from "../../domain/interface.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
 import { removeElement } from "../../xml/edit.js";
@@ -17,13 +22,15 @@ export const interfaceDriverIgnored: DomainRule = {
 
   *check(domain) {
     for (const item of networkInterfaces(domain)) {
-      const { driver, effectiveModel, name } = item;
-      if (driver === undefined || effectiveModel === undefined || isVirtioInterface(item)) continue;
+      const { driver, effectiveModel, model, name } = item;
+      if (driver === undefined || isVirtioInterface(item)) continue;
+      // What a template fills in may be virtio.
+      if (model !== undefined && effectiveModel === undefined) continue;
       const settings = driver.attributes.map((attribute) => attribute.name);
       if (settings.length === 0) continue;
       yield reportOn(domain, "interface-driver", {
         span: driver.nameSpan,
-        message: `The driver of ${name} sets ${settings.join(", ")}, which libvirt does not even read: the model is ${effectiveModel}, and only virtio has these settings.`,
+        message: `The driver of ${name} sets ${settings.join(", ")}, which libvirt does not even read: ${reason(item)}.`,
         fixes: [
           {
             title: `Remove the driver settings of ${name}`,
@@ -32,7 +39,10 @@ export const interfaceDriverIgnored: DomainRule = {
             edits: [removeElement(domain.document, driver)],
           },
           {
-            title: `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
+            title:
+              effectiveModel === "virtio"
+                ? `Write model virtio, which ${name} has anyway (the guest sees what the settings do)`
+                : `Make ${name} a virtio one (the guest sees another device; it needs the virtio-net driver)`,
             safety: "guest-visible",
             effect: "restart",
             activates: true,
@@ -43,3 +53,10 @@ export const interfaceDriverIgnored: DomainRule = {
     }
   },
 };
+
+/** Settings that are read before libvirt takes a model are read for none. */
+function reason({ effectiveModel, model }: NetworkInterface): string {
+  return effectiveModel === undefined || (model === undefined && effectiveModel === "virtio")
+    ? "no model is written, and it looks only at an interface that is written as virtio"
+    : `the model is ${effectiveModel}, and only virtio has these settings`;
+}

@@ -1,7 +1,7 @@
 import { child, children } from "../xml/query.js";
 import type { XmlDocument, XmlElement } from "../xml/tree.js";
 import { readDisk, readIoThreadReferences } from "./disk.js";
-import { kindOf } from "./document-kind.js";
+import { type DocumentKind, kindOf } from "./document-kind.js";
 import type { LibvirtDocument, Manager } from "./document.js";
 import type { Domain } from "./domain.js";
 import { isLibvirtsOwn, isSaveImage } from "./file-place.js";
@@ -40,7 +40,7 @@ export function readDocuments(
         element,
         kind: isSaved ? "save-image" : kind,
         isLibvirtsOwn: isOwn,
-        manager: readManager(element) ?? managedBy,
+        manager: readManager(domainIn(element, kind) ?? element) ?? managedBy,
       },
     ];
   });
@@ -50,14 +50,14 @@ export function readDocuments(
 export function readDomains(document: LibvirtDocument): readonly Domain[] {
   const { element, kind } = document;
   if (kind === "device") return [readDomain(document, withDevice(element), "kvm")];
-  const domain =
-    kind === "snapshot"
-      ? snapshotDomain(element)
-      : kind === "domain" || kind === "save-image"
-        ? element
-        : undefined;
+  const domain = domainIn(element, kind);
   const type = domain && typeOf(domain);
   return domain === undefined || type === undefined ? [] : [readDomain(document, domain, type)];
+}
+
+function domainIn(root: XmlElement, kind: DocumentKind): XmlElement | undefined {
+  if (kind === "snapshot") return snapshotDomain(root);
+  return kind === "domain" || kind === "save-image" ? root : undefined;
 }
 
 /** libvirt's QEMU driver serves these types and no others; undefined also where the file does not say. */
@@ -110,7 +110,7 @@ function readDomain(
     machine,
     vcpus: readVcpus(element),
     guestOs: readGuestOs(element),
-    manager: readManager(element) ?? manager,
+    manager,
     disks,
     scsiControllers,
     ioThreads: readIoThreads(

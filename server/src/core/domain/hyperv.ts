@@ -94,7 +94,13 @@ export function addEnlightenments(
   const written = names.flatMap((name) => child(hyperv, name) ?? []);
   const fresh = names.filter((name) => child(hyperv, name) === undefined);
   return [
-    ...written.map((item) => setAttribute(document, item, "state", "on")),
+    ...written.flatMap((item) =>
+      enlightenment(item.name).attributes.flatMap(([name, value]) =>
+        name === "state" || attributeOf(item, name) === undefined
+          ? [setAttribute(document, item, name, value)]
+          : [],
+      ),
+    ),
     ...(fresh.length === 0 ? [] : [insertChildren(document, hyperv, fresh.map(enlightenment))]),
     ...timers,
   ];
@@ -111,7 +117,7 @@ export function addHostModel(domain: Domain): readonly TextEdit[] | undefined {
   ];
 }
 
-function enlightenment(name: string): NewElement {
+function enlightenment(name: string): NewElement & Pick<Required<NewElement>, "attributes"> {
   // libvirt wants to know how often to try before the guest gives way.
   const retries = name === "spinlocks" ? [["retries", "8191"] as const] : [];
   return { name, attributes: [["state", "on"], ...retries] };

@@ -55,6 +55,24 @@ export function reasonForFixedMemory(domain: Domain): string | undefined {
   return realtimeSchedules(domain).length > 0 ? "belongs to a real-time guest" : undefined;
 }
 
+/**
+ * True where the host has given all memory before the guest runs: it is locked, or of huge pages, which libvirt always
+ * lets QEMU allocate (`qemuBuildMemoryGetPagesize`), or VFIO has pinned it for a PCI device that reaches all of it.
+ */
+export function isAllocatedAtStart(domain: Domain): boolean {
+  if (memoryBacking(domain, "locked") !== undefined) return true;
+  if (memoryBacking(domain, "hugepages") !== undefined) return true;
+  return children(domain.element, "devices").some((devices) =>
+    devices.children.some((item) => {
+      const type = attributeOf(item, "type")?.value;
+      return (
+        (item.name === "hostdev" && type === "pci") ||
+        (item.name === "interface" && type === "hostdev")
+      );
+    }),
+  );
+}
+
 /** Takes the balloon away; libvirt would add one where none is written. */
 export function removeBalloon({ document, element }: Domain): readonly TextEdit[] {
   const devices = child(element, "devices");

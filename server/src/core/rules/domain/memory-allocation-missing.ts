@@ -1,6 +1,6 @@
 import { setAttribute } from "../../xml/edit.js";
 import { reportOn } from "../../domain/manager.js";
-import { addMemoryBacking, memoryBacking } from "../../domain/memory.js";
+import { addMemoryBacking, isAllocatedAtStart, memoryBacking } from "../../domain/memory.js";
 import { realtimeSchedules } from "../../domain/realtime.js";
 import { attributeOf } from "../../domain/written.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -21,9 +21,7 @@ export const memoryAllocationMissing: DomainRule = {
     const [first] = realtimeSchedules(domain);
     const allocation = memoryBacking(domain, "allocation");
     const mode = attributeOf(allocation, "mode");
-    // Locked memory is all there from the start.
-    if (first === undefined || memoryBacking(domain, "locked") !== undefined) return;
-    if (mode?.value === "immediate") return;
+    if (first === undefined || mode?.value === "immediate" || isAllocatedAtStart(domain)) return;
     yield reportOn(domain, "memory", {
       span: mode?.span ?? first.scheduler.span,
       message:

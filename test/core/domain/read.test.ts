@@ -153,6 +153,10 @@ describe("the guest's operating system", () => {
       undefined,
     );
   });
+  it("is not Windows where QEMU has what macOS asks for", () => {
+    const smc = "<q:commandline><q:arg value='isa-applesmc,osk=x'/></q:commandline>";
+    assert.equal(os(`<features><hyperv/></features>${smc}`), undefined);
+  });
 });
 
 describe("who writes the XML", () => {

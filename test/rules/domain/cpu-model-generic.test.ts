@@ -3,6 +3,11 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(cpuModelGeneric, {
   valid: {
+    "given past libvirt": `
+<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <cpu><model>Penryn</model></cpu>
+  <qemu:commandline><qemu:arg value='-cpu'/><qemu:arg value='host'/></qemu:commandline>
+</domain>`,
     "a named model": `
 <domain type='kvm'>
   <name>db</name>

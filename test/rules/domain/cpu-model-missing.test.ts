@@ -3,6 +3,11 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(cpuModelMissing, {
   valid: {
+    "given past libvirt": `
+<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <os><type arch='x86_64'>hvm</type></os>
+  <qemu:commandline><qemu:arg value='-cpu'/><qemu:arg value='host'/></qemu:commandline>
+</domain>`,
     "a model": `
 <domain type='kvm'>
   <name>db</name>

@@ -7,7 +7,27 @@ const pinned = "<vcpupin vcpu='0' cpuset='2'/><vcpupin vcpu='1' cpuset='3'/>";
 
 testRule(hintDedicatedConflict, {
   valid: {
+    "given past libvirt": guest("host-passthrough", "").replace(
+      "</domain>",
+      "<qemu:commandline xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:arg value='-cpu'/><qemu:arg value='host'/></qemu:commandline></domain>",
+    ),
     "the host's processors, pinned": guest("host-passthrough", pinned),
+    "vCPUs without a pin that are plugged in later": guest("host-passthrough", pinned).replace(
+      "<vcpu>2</vcpu>",
+      "<vcpu current='2'>3</vcpu>",
+    ),
+    "one in the midst of the others that is": `
+<domain type='kvm'>
+  <vcpu current='2'>3</vcpu>
+  <vcpus>
+    <vcpu id='0' enabled='yes' hotpluggable='no'/>
+    <vcpu id='1' enabled='no' hotpluggable='yes'/>
+    <vcpu id='2' enabled='yes' hotpluggable='yes'/>
+  </vcpus>
+  <cputune><vcpupin vcpu='0' cpuset='2'/><vcpupin vcpu='2' cpuset='3'/></cputune>
+  <features><kvm><hint-dedicated state='on'/></kvm></features>
+  <cpu mode='host-passthrough'/>
+</domain>`,
     off: guest("host-model", "", "off"),
     "without KVM": guest("host-model", "", "on", "qemu"),
   },

@@ -14,6 +14,10 @@ const pinned = "<vcpupin vcpu='0' cpuset='2'/><vcpupin vcpu='1' cpuset='3'/>";
 
 testRule(hintDedicatedMissing, {
   valid: {
+    "given past libvirt": guest(pinned, "").replace(
+      "</domain>",
+      "<qemu:commandline xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:arg value='-cpu'/><qemu:arg value='host,kvm-hint-dedicated=on'/></qemu:commandline></domain>",
+    ),
     "told already": guest(pinned, "<kvm><hint-dedicated state='on'/></kvm>"),
     "kept from it on purpose": guest(pinned, "<kvm><hint-dedicated state='off'/></kvm>"),
     "kept from KVM": guest(pinned, "<kvm><hidden state='on'/></kvm>"),

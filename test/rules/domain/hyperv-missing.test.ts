@@ -6,6 +6,10 @@ const noted = (id: string): string =>
 
 testRule(hypervMissing, {
   valid: {
+    "given past libvirt": noted("http://microsoft.com/win/11").replace(
+      "</domain>",
+      "<qemu:commandline xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:arg value='-cpu'/><qemu:arg value='host,hv-passthrough'/></qemu:commandline></domain>",
+    ),
     "all of them": `
 <domain type='kvm'>
   <name>db</name>
@@ -56,6 +60,51 @@ testRule(hypervMissing, {
 </domain>`,
   },
   invalid: {
+    "spinlocks that were switched off": {
+      text: `
+<domain type='kvm'>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/11"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <hyperv>
+     ^^^^^^
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='off'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+      <frequencies state='on'/>
+      <tlbflush state='on'/>
+      <ipi state='on'/>
+    </hyperv>
+  </features>
+</domain>`,
+      fixed: `
+<domain type='kvm'>
+  <metadata>
+    <libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0">
+      <libosinfo:os id="http://microsoft.com/win/11"/>
+    </libosinfo:libosinfo>
+  </metadata>
+  <features>
+    <hyperv>
+      <relaxed state='on'/>
+      <vapic state='on'/>
+      <spinlocks state='on' retries='8191'/>
+      <vpindex state='on'/>
+      <synic state='on'/>
+      <stimer state='on'/>
+      <frequencies state='on'/>
+      <tlbflush state='on'/>
+      <ipi state='on'/>
+    </hyperv>
+  </features>
+</domain>`,
+    },
     "the first that knows them": {
       text: `
 ${noted("http://microsoft.com/win/2k8")}

@@ -3,6 +3,11 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(hypervclockMissing, {
   valid: {
+    "given past libvirt": `
+<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <features><hyperv><relaxed state='on'/></hyperv></features>
+  <qemu:commandline><qemu:arg value='-cpu'/><qemu:arg value='host,hv-time'/></qemu:commandline>
+</domain>`,
     there: `
 <domain type='kvm'>
   <name>db</name>

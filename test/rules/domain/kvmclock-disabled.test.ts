@@ -3,6 +3,11 @@ import { testRule } from "../../support/test-rule.js";
 
 testRule(kvmclockDisabled, {
   valid: {
+    "given past libvirt": `
+<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <clock><timer name='kvmclock' present='no'/></clock>
+  <qemu:commandline><qemu:arg value='-cpu'/><qemu:arg value='host'/></qemu:commandline>
+</domain>`,
     on: `
 <domain type='kvm'>
   <name>db</name>

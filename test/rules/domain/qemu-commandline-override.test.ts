@@ -12,6 +12,17 @@ testRule(qemuCommandlineOverride, {
 </domain>`,
   },
   invalid: {
+    "a processor, whose caches are no disk's": {
+      text: `
+<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <qemu:commandline>
+    <qemu:arg value='-cpu'/>
+                     ^^^^
+    <qemu:arg value='host,l3-cache=on'/>
+  </qemu:commandline>
+</domain>`,
+      fixed: null,
+    },
     "an iothread": {
       text: `
 <domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>

@@ -9,6 +9,7 @@ import {
 import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Domain, Written } from "./domain.js";
+import { latencyArguments } from "./qemu-arguments.js";
 import { attributeOf, contentOf } from "./written.js";
 
 /** `<cpu>` of an x86 guest, whose processor libvirt leaves to QEMU where no model is written. */
@@ -30,6 +31,14 @@ export function readCpu({ document, element }: Domain): Cpu {
     model: contentOf(child(cpu, "model"), document.text),
     passesCacheThrough: attributeOf(child(cpu, "cache"), "mode")?.value === "passthrough",
   };
+}
+
+/**
+ * True where `<qemu:commandline>` has a `-cpu` of its own. QEMU obeys the last one, and libvirt's comes first: then
+ * neither `<cpu>` nor the features of KVM and Hyper-V say what the guest sees.
+ */
+export function hasOtherCpu(domain: Domain): boolean {
+  return latencyArguments(domain).some(({ value }) => value === "-cpu");
 }
 
 /** True where libvirt's and QEMU's defaults for x86 hold. */

@@ -1,6 +1,7 @@
 import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
 import type { Domain } from "./domain.js";
+import { readPassthrough } from "./passthrough.js";
 import { attributeOf } from "./written.js";
 
 /**
@@ -22,7 +23,7 @@ export function readGuestOs(domain: XmlElement): Domain["guestOs"] {
     child(features, "hyperv") !== undefined ||
     hypervTimer ||
     (clock !== undefined && attributeOf(clock, "offset")?.value === "localtime");
-  return looksLikeWindows ? "windows" : undefined;
+  return looksLikeWindows && !isMacOs(domain) ? "windows" : undefined;
 }
 
 /**
@@ -32,6 +33,11 @@ export function readGuestOs(domain: XmlElement): Domain["guestOs"] {
 export function isNotedAsEnlightened({ element }: Domain): boolean {
   const [, version] = /microsoft\.com\/win\/(.+)$/.exec(osId(element) ?? "") ?? [];
   return version !== undefined && !/^(?:[1-3]\..*|95|98|me|2k|2k3.*|xp)$/.test(version);
+}
+
+/** Which runs only where QEMU has Apple's system management controller, and that comes past libvirt. */
+function isMacOs(domain: XmlElement): boolean {
+  return readPassthrough(domain).mentions("isa-applesmc");
 }
 
 function osId(domain: XmlElement): string | undefined {

@@ -17,7 +17,7 @@ export function latencyArguments({ element }: Domain): readonly Written[] {
 }
 
 const latencySetting =
-  /\b(?:cache|aio|iothread|num-queues|poll-(?:max-)?(?:us|ns))=|^iothread,|^virtio-(?:blk|scsi|net)|^-(?:cpu|overcommit|accel|no-hpet)$/;
+  /(?<![\w-])(?:cache|aio|iothread|num-queues|poll-(?:max-)?(?:us|ns))=|^iothread,|^virtio-(?:blk|scsi|net)|^-(?:cpu|overcommit|accel|no-hpet)$/;
 
 /** Elements for QEMU whose prefix stands for nothing, so that libvirt drops them. */
 export function undeclaredQemuElements({ element }: Domain): readonly XmlElement[] {

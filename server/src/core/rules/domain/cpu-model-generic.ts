@@ -1,4 +1,4 @@
-import { isX86, readCpu, setCpuMode } from "../../domain/cpu.js";
+import { hasOtherCpu, isX86, readCpu, setCpuMode } from "../../domain/cpu.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
 
@@ -20,7 +20,7 @@ export const cpuModelGeneric: DomainRule = {
   *check(domain) {
     const { mode, model } = readCpu(domain);
     if (domain.type !== "kvm" || !isX86(domain) || (mode?.value ?? "custom") !== "custom") return;
-    if (model === undefined || !isGeneric(model.value)) return;
+    if (model === undefined || !isGeneric(model.value) || hasOtherCpu(domain)) return;
     yield reportOn(domain, "cpu-model", {
       span: model.span,
       message: `The guest's CPU model is ${model.value}, which lacks features such as AES, AVX and PCID that the host has: encryption, checksums and system calls are slower for it. Choose one that is near to the host's.`,

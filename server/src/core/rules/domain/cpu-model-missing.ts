@@ -1,5 +1,5 @@
 import { atLeast, type Target } from "../../catalog/versions.js";
-import { type Cpu, isX86, readCpu, setCpuMode } from "../../domain/cpu.js";
+import { type Cpu, hasOtherCpu, isX86, readCpu, setCpuMode } from "../../domain/cpu.js";
 import type { Domain } from "../../domain/domain.js";
 import { reportOn } from "../../domain/manager.js";
 import type { Fix } from "../../lint/finding.js";
@@ -25,6 +25,7 @@ export const cpuModelMissing: DomainRule = {
     // A guest that is only begun may still get one.
     const isWhole = child(domain.element, "os") !== undefined;
     if (domain.type !== "kvm" || !isX86(domain) || !isWhole) return;
+    if (hasOtherCpu(domain)) return;
     if (cpu.mode !== undefined || cpu.model !== undefined) return;
     yield reportOn(domain, "cpu-model", {
       span: (cpu.element ?? domain.element).nameSpan,

@@ -1,4 +1,4 @@
-import { readCpu } from "../../domain/cpu.js";
+import { hasOtherCpu, readCpu } from "../../domain/cpu.js";
 import { hintDedicated, vcpuPlacement } from "../../domain/hint-dedicated.js";
 import { reportOn } from "../../domain/manager.js";
 import { attributeOf } from "../../domain/written.js";
@@ -20,7 +20,7 @@ export const hintDedicatedConflict: DomainRule = {
 
   *check(domain) {
     const state = attributeOf(hintDedicated(domain), "state");
-    if (domain.type !== "kvm" || state === undefined) return;
+    if (domain.type !== "kvm" || state === undefined || hasOtherCpu(domain)) return;
     const mode = readCpu(domain).mode?.value;
     const problem =
       vcpuPlacement(domain) === "floating"

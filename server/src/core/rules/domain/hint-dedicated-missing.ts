@@ -1,5 +1,5 @@
 import { atLeast } from "../../catalog/versions.js";
-import { readCpu } from "../../domain/cpu.js";
+import { hasOtherCpu, readCpu } from "../../domain/cpu.js";
 import { addHintDedicated, vcpuPlacement } from "../../domain/hint-dedicated.js";
 import { reportOn } from "../../domain/manager.js";
 import { attributeOf } from "../../domain/written.js";
@@ -28,6 +28,7 @@ export const hintDedicatedMissing: DomainRule = {
     if (child(kvm, "hint-dedicated") !== undefined) return;
     if (attributeOf(child(kvm, "hidden"), "state")?.value === "on") return;
     const mode = readCpu(domain).mode;
+    if (hasOtherCpu(domain)) return;
     if (domain.guestOs !== "linux" || mode?.value !== "host-passthrough") return;
     const edits = vcpuPlacement(domain) === "dedicated" ? addHintDedicated(domain) : undefined;
     if (edits === undefined) return;

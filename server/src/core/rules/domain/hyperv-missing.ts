@@ -1,5 +1,5 @@
 import { atLeast } from "../../catalog/versions.js";
-import { isX86 } from "../../domain/cpu.js";
+import { hasOtherCpu, isX86 } from "../../domain/cpu.js";
 import { isNotedAsEnlightened } from "../../domain/guest-os.js";
 import { listed } from "../../domain/guest-wide.js";
 import {
@@ -28,7 +28,7 @@ export const hypervMissing: DomainRule = {
   *check(domain, target) {
     if (domain.type !== "kvm" || !isX86(domain) || !isNotedAsEnlightened(domain)) return;
     const hyperv = readHyperV(domain);
-    if (hyperv?.isCustom === false) return;
+    if (hyperv?.isCustom === false || hasOtherCpu(domain)) return;
     const lacking = recommendedEnlightenments.filter((name) => hyperv?.isOn(name) !== true);
     if (lacking.length === 0) return;
     const what =

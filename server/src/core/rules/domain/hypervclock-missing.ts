@@ -1,4 +1,5 @@
 import { addTimer } from "../../domain/clock.js";
+import { hasOtherCpu } from "../../domain/cpu.js";
 import { hasHypervClock, readHyperV } from "../../domain/hyperv.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -20,6 +21,7 @@ export const hypervclockMissing: DomainRule = {
   *check(domain) {
     const hyperv = readHyperV(domain);
     if (domain.type !== "kvm" || hyperv?.isCustom !== true || hasHypervClock(domain)) return;
+    if (hasOtherCpu(domain)) return;
     yield reportOn(domain, "hyperv", {
       span: hyperv.element.nameSpan,
       message:

@@ -1,3 +1,4 @@
+import { hasOtherCpu } from "../../domain/cpu.js";
 import { reportOn } from "../../domain/manager.js";
 import { attributeOf } from "../../domain/written.js";
 import type { DomainRule } from "../../lint/rule.js";
@@ -24,7 +25,9 @@ export const kvmHidden: DomainRule = {
     const hidden = child(kvm, "hidden");
     const state = attributeOf(hidden, "state");
     if (domain.type !== "kvm" || kvm === undefined || hidden === undefined) return;
-    if (state?.value !== "on") return;
+    // Windows asks Hyper-V's interfaces, which this does not hide.
+    if (state?.value !== "on" || domain.guestOs === "windows") return;
+    if (hasOtherCpu(domain)) return;
     yield reportOn(domain, "kvm-hidden", {
       span: state.span,
       message:

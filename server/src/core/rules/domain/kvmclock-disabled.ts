@@ -1,5 +1,5 @@
 import { timer } from "../../domain/clock.js";
-import { isX86, requiresCpuFeature } from "../../domain/cpu.js";
+import { hasOtherCpu, isX86, requiresCpuFeature } from "../../domain/cpu.js";
 import { reportOn } from "../../domain/manager.js";
 import type { DomainRule } from "../../lint/rule.js";
 import { removeElement } from "../../xml/edit.js";
@@ -22,7 +22,7 @@ export const kvmclockDisabled: DomainRule = {
     const kvmclock = timer(domain, "kvmclock");
     if (kvmclock?.present?.value !== "no" || domain.type !== "kvm" || !isX86(domain)) return;
     // Windows has no use for it.
-    if (domain.guestOs === "windows") return;
+    if (domain.guestOs === "windows" || hasOtherCpu(domain)) return;
     const hasStableTsc = requiresCpuFeature(domain, "invtsc");
     yield reportOn(domain, "timer", {
       span: kvmclock.present.span,

@@ -21,7 +21,9 @@ export const qemuCommandlineOverride: DomainRule = {
     const written = [...new Set(found.map(({ value }) => `'${value}'`))];
     yield reportOn(domain, "qemu-arguments", {
       span: first.span,
-      message: `QEMU gets ${listed(written)} past libvirt, so findings about the same devices may be wrong: libvirt does not check them, and nothing here knows which of them wins.`,
+      message: found.every(({ value }) => value === "-cpu")
+        ? "QEMU gets '-cpu' past libvirt and obeys it instead of <cpu> and the features of KVM and Hyper-V: libvirt does not check it, and no rule here judges it."
+        : `QEMU gets ${listed(written)} past libvirt, so findings about the same devices may be wrong: libvirt does not check them, and nothing here knows which of them wins.`,
       related:
         found.length === 1 ? [] : found.map(({ span, value }) => ({ span, message: `'${value}'` })),
     });

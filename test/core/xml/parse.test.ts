@@ -70,6 +70,10 @@ describe("what a template holds instead of values", () => {
       text: `<a b='{{ d['x'] }}/{{ d['y'] }}' c='1'/>`,
       tree: `a/ b={{ d['x'] }}/{{ d['y'] }} c=1`,
     },
+    "with the quotes of the value before a slash and a space": {
+      text: `<a b='{{ d | default('/x/y') }}-{{ e | join(' ') }}' c='1'/>`,
+      tree: `a/ b={{ d | default('/x/y') }}-{{ e | join(' ') }} c=1`,
+    },
     "as a value without quotes": { text: `<a b={{ x }} c=@x@/>`, tree: `a/ b~{{ x }} c~@x@` },
     "instead of attributes": {
       text: `<a {{ x }} b='1'{{ y }}>{% if x < 3 %}<b {% if y %}c='1'{% endif %}/>{% endif %}</a>`,

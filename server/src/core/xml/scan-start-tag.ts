@@ -239,7 +239,7 @@ export class StartTagScanner {
       const after = this.#context.placeholders.endAt(opener);
       if (after === undefined) from = opener + 1;
       // A quote inside a placeholder closes the value only where XML would agree: `'{{ a["b"] }}'`.
-      else if (after <= close || !this.#endsAttribute(close + 1)) from = after;
+      else if (after <= close || !this.#tagGoesOn(close + 1)) from = after;
       else return this.#isClosedBy(open, close) ? close : undefined;
     }
   }
@@ -257,6 +257,13 @@ export class StartTagScanner {
     return (
       character === undefined || character === ">" || character === "/" || isXmlSpace(character)
     );
+  }
+
+  /** Whether what follows an attribute is another one or the end of the tag, as XML sees it. */
+  #tagGoesOn(offset: number): boolean {
+    const next = /[ \t\r\n]*(?:\/?>|$)|[ \t\r\n]+[^\s=/><"'&]+[ \t\r\n]*=/y;
+    next.lastIndex = offset;
+    return next.test(this.#text);
   }
 
   /** Where a value without closing quote most likely ends: at the next attribute, the end of the tag or of the line. */

@@ -153,6 +153,53 @@ describe("a template", () => {
     assert.deepEqual(rulesIn(text), []);
   });
 
+  describe("that opens or closes an element by conditions", () => {
+    const wrapped = (inside: string): string =>
+      `<domain type='kvm'>\n<devices>\n${inside}\n</devices>\n</domain>\n`;
+    const cases: Readonly<Record<string, string>> = {
+      "Jinja, one of several start tags": wrapped(`{%- for nic in nics %}
+{% if nic.bridge %}<interface type='bridge'>{% elif nic.vlan %}
+<interface type='direct'>
+{% else %}<interface type='network'>{% endif %}
+  <model type='virtio'/>
+</interface>
+{% endfor -%}`),
+      "Jinja, the root": `{% if spice %}<domain type='kvm'>{% else %}<domain type='qemu'>{% endif %}</domain>`,
+      "ERB, an empty element or one with children": wrapped(
+        `<video><model type='qxl'<% if @gl %>><gl/></model><% else %>/><% end %></video>
+<%- @nics.each do |nic| -%>
+<% if nic[:up] %></interface><% end %>
+<%- end -%>`,
+      ),
+      "Go, two end tags": wrapped(`<disk type='file'>
+{{- if .ReadOnly }}<readonly/></disk>{{ else }}</disk>{{ end -}}`),
+      "Handlebars, a block that nothing ends": wrapped(`{{#if up}}<interface type='network'>`),
+      "Terraform, a start tag": wrapped(
+        `%{ if nat ~}<interface type='network'>%{ else ~}<interface type='bridge'>%{ endif ~}</interface>`,
+      ),
+    };
+    for (const [name, text] of Object.entries(cases)) {
+      it(`is judged by nobody (${name})`, () => {
+        assert.deepEqual(rulesIn(text), []);
+      });
+    }
+
+    it("hides no mistake around the conditions and none in a tag", () => {
+      const text =
+        wrapped(`{% if a %}<disk>{% else %}<disk type=file>{% endif %}</disk></controller>
+<!-- virt-latency-disable-next-line domain/disk-page-cache -->
+<disk/>{# if #}{{ if_up }}<interface>`);
+      assert.deepEqual(
+        findings(text).map(({ rule, span }) => [rule, text.slice(span.start, span.end)]),
+        [
+          ["domain/xml-malformed", "file"],
+          ["domain/xml-malformed", "</controller>"],
+          ["domain/xml-malformed", "<interface"],
+        ],
+      );
+    });
+  });
+
   it("may hold nothing but a device, or be the template of a volume", () => {
     assert.deepEqual(
       rulesIn("<disk type='{{ t }}'>{{ driver }}<target dev='{{ d }}'/></disk>"),

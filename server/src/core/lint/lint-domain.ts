@@ -25,8 +25,11 @@ export function lintDomainXml(text: string, look: Look): LintResult {
     ...metadataSuppressions(document),
   ];
   const run = new Run(text, look, suppressions);
-  for (const error of document.errors) run.report(xmlMalformed, error);
   const template = new Template(document, hasChildren);
+  const errors = document.errors.filter((error) => !template.mayBePaired(error));
+  for (const error of errors) run.report(xmlMalformed, error);
+  // Which elements are inside of which, only the template's program knows.
+  if (errors.length < document.errors.length) return run.finish(undefined);
   for (const item of documents) {
     for (const rule of documentRules) {
       if (!mayReport(rule, document)) continue;

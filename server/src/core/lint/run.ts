@@ -80,9 +80,12 @@ export class Run {
     });
   }
 
-  finish(unusedRule: RuleMetadata): LintResult {
+  /** `unusedRule` reports suppressions that were of no use; nothing does where not every rule has run. */
+  finish(unusedRule: RuleMetadata | undefined): LintResult {
     for (const suppression of this.#look.onlyErrors === true ? [] : this.#suppressions) {
-      if (!this.#used.has(suppression)) this.#reportUnused(unusedRule, suppression);
+      if (unusedRule !== undefined && !this.#used.has(suppression)) {
+        this.#reportUnused(unusedRule, suppression);
+      }
     }
     this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     return { findings: this.#findings, failures: this.#failures };

@@ -1,7 +1,8 @@
 import type { Span, TextEdit } from "../text/span.js";
 import { Placeholders } from "./placeholders.js";
 import { elementAt } from "./query.js";
-import type { XmlDocument, XmlElement } from "./tree.js";
+import { blocksIn } from "./template-blocks.js";
+import type { XmlDocument, XmlElement, XmlSyntaxError } from "./tree.js";
 
 /** A value that is filled in: of the attribute, or the element's text where there is none. */
 export interface FilledIn {
@@ -19,6 +20,7 @@ export class Template {
   /** Elements whose attributes or children a placeholder decides about. */
   readonly #open = new Set<XmlElement>();
   readonly #values: FilledIn[] = [];
+  #blocks: readonly Span[] | undefined;
 
   /** `holdsElements` tells of an element without any whether it is one that has some, so that it has no text. */
   constructor(document: XmlDocument, holdsElements: (element: XmlElement) => boolean) {
@@ -32,6 +34,16 @@ export class Template {
       if (attribute === undefined && (!isText || holdsElements(element))) this.#open.add(element);
       else this.#values.push({ element, attribute });
     }
+  }
+
+  /**
+   * True for a tag that is only written under a condition, so that another branch may write the one that it pairs
+   * with. Then nobody can say what is inside of what.
+   */
+  mayBePaired({ isUnpaired, span }: XmlSyntaxError): boolean {
+    if (isUnpaired !== true) return false;
+    this.#blocks ??= blocksIn(this.#document.text, this.#places);
+    return this.#blocks.some(({ start, end }) => start <= span.start && span.start < end);
   }
 
   /** True when a placeholder decides what an element inside of this one has, or this one itself. */

@@ -50,7 +50,8 @@ export class TreeBuilder {
 
   endTag(name: string, start: number, end: number): void {
     if (this.innermost !== name && !this.#isOpen(name)) {
-      this.errors.push({ span: { start, end }, message: strayEndTag(name, this.innermost) });
+      const message = strayEndTag(name, this.innermost);
+      this.errors.push({ span: { start, end }, message, isUnpaired: true });
       return;
     }
     for (let left = this.#pop(); left !== undefined; left = this.#pop()) {
@@ -108,6 +109,7 @@ export class TreeBuilder {
     this.errors.push({
       span: { start: span.start, end: nameSpan.end },
       message: `'<${name}>' is never closed. Add '</${name}>' or end the tag with '/>'.`,
+      isUnpaired: true,
     });
   }
 }

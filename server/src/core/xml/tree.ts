@@ -54,4 +54,6 @@ export interface XmlComment {
 export interface XmlSyntaxError {
   readonly span: Span;
   readonly message: string;
+  /** The tag itself is intact, and there is no other one that it would pair with. */
+  readonly isUnpaired?: true;
 }

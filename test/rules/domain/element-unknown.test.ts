@@ -116,6 +116,18 @@ testRule(elementUnknown, {
   },
 });
 
+describe("an element that stands too deep", () => {
+  it("is told where it belongs, and not mistaken for one of a similar name", () => {
+    const text =
+      "<domain type='kvm'><devices><pm><suspend-to-mem enabled='no'/></pm></devices></domain>";
+    const messages = lint(text, "libvirt-xml").findings.map(({ message }) => message);
+    assert.deepEqual(
+      messages.map((message) => message.replace(/^.*\. /, "")),
+      ["It belongs in <domain>."],
+    );
+  });
+});
+
 describe("an iothread mapping that the target lacks", () => {
   it("is left to the rule that knows what to write instead", () => {
     const text = `<domain type='kvm'><iothreads>2</iothreads><devices>

@@ -144,7 +144,11 @@ class SchemaCheck {
     if (found === "foreign" || isPlaceholder(element.name)) return;
     const age = exact ?? (found === "unknown" ? undefined : found.age);
     const { known, free } = this.#openingsIn(parent);
-    const likely = age === undefined ? likelyName(element.name, [...free.keys()]) : undefined;
+    const outer = age === undefined ? this.#homesAround(parent.element, element.name) : [];
+    const likely =
+      age === undefined && outer.length === 0
+        ? likelyName(element.name, [...free.keys()])
+        : undefined;
     if (this.#isNewer && likely === undefined && age?.isExact !== true) return;
     const child = free.get(likely ?? "");
     this.#problems.push({
@@ -156,14 +160,25 @@ class SchemaCheck {
       allowed: known,
       likely,
       homes:
-        age === undefined && likely === undefined
-          ? elementsThatHold(element.name, this.#options.root)
-          : [],
+        age !== undefined || likely !== undefined
+          ? []
+          : outer.length > 0
+            ? outer
+            : elementsThatHold(element.name, this.#options.root),
       correction:
         this.#options.corrects && likely !== undefined && child !== undefined
           ? this.#renaming(parent, element, likely, child)
           : undefined,
     });
+  }
+
+  /** Which of the elements around `parent` have one of that name: it only stands too deep, and is no slip of the pen. */
+  #homesAround(parent: XmlElement, name: string): readonly string[] {
+    const homes = elementsThatHold(name, this.#options.root);
+    for (let around = parent.parent; around !== undefined; around = around.parent) {
+      if (homes.includes(around.name)) return [around.name];
+    }
+    return [];
   }
 
   #openingsIn(place: Place): Openings {

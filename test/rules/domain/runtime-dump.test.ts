@@ -7,6 +7,10 @@ testRule(runtimeDump, {
 <domain type='kvm'>
   <name>db</name>
 </domain>`,
+    "a template": `
+<domain type='kvm' id='{{ item.id }}'>
+  <name>{{ item.name }}</name>
+</domain>`,
   },
   invalid: {
     "a running guest": {

@@ -1,5 +1,5 @@
 import { nameIn } from "../../domain/document-name.js";
-import { attributeOf } from "../../domain/written.js";
+import { attributeOf, numberIn } from "../../domain/written.js";
 import type { DocumentRule } from "../../lint/rule.js";
 import { child } from "../../xml/query.js";
 
@@ -21,7 +21,8 @@ export const runtimeDump: DocumentRule = {
       };
     }
     const id = kind === "domain" ? attributeOf(element, "id") : undefined;
-    if (id === undefined) return;
+    // Else it is one that a template fills in.
+    if (id === undefined || numberIn(id.value) === undefined) return;
     yield {
       span: id.span,
       message: `This is what a guest looks like while it runs (id='${id.value}'), with aliases, labels and ports of that run. Settings for its next start belong into \`virsh dumpxml --inactive ${nameIn(element)}\`, or \`virsh edit\`.`,

@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { lint } from "../../../server/src/core/lint/lint.js";
 import { iothreadUnused } from "../../../server/src/core/rules/domain/iothread-unused.js";
 import { testRule } from "../../support/test-rule.js";
 
@@ -143,4 +146,32 @@ testRule(iothreadUnused, {
       fixed: null,
     },
   },
+});
+
+describe("an iothread that nothing could use", () => {
+  const told = (inside: string): readonly string[] =>
+    lint(`<domain type='kvm'><iothreads>1</iothreads>${inside}</domain>`, "libvirt-xml")
+      .findings.filter(({ rule }) => rule === iothreadUnused.id)
+      .map(({ message, severity }) => `${severity}: ${message.replace(/^.*\. /, "")}`);
+
+  it("costs nothing, and no driver is asked to name it", () => {
+    const disk = "<disk><target dev='sda' bus='sata'/></disk>";
+    const pin = "<cputune><iothreadpin iothread='1' cpuset='0'/></cputune>";
+    assert.deepEqual(told(`<devices>${disk}</devices>`), [
+      "information: Move a disk there, or take it out.",
+    ]);
+    assert.deepEqual(told(`${pin}<devices/>`), [
+      "information: Take it out with what <cputune> says of it.",
+    ]);
+  });
+
+  it("is none in a guest that is only begun", () => {
+    assert.deepEqual(told(""), ["warning: Name one in a driver's `iothread`."]);
+  });
+
+  it("is none where a controller could, for whatever it serves", () => {
+    assert.deepEqual(told("<devices><controller type='scsi' model='virtio-scsi'/></devices>"), [
+      "warning: Name one in a driver's `iothread`.",
+    ]);
+  });
 });

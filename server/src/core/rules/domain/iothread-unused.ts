@@ -4,11 +4,13 @@ import { attachToIoThreads, removeIoThreads } from "../../domain/edit-iothreads.
 import {
   controllersWithoutIoThread,
   disksWithoutIoThread,
+  usersOfIoThreads,
   wiresIoThreadsItself,
 } from "../../domain/iothread-users.js";
 import { reportOn } from "../../domain/manager.js";
 import type { Fix } from "../../lint/finding.js";
 import type { DomainRule } from "../../lint/rule.js";
+import { child } from "../../xml/query.js";
 
 export const iothreadUnused: DomainRule = {
   id: "domain/iothread-unused",
@@ -22,15 +24,17 @@ export const iothreadUnused: DomainRule = {
   about: ["iothreads", "iothreadids"],
 
   *check(domain) {
-    const { ids, unused, place } = domain.ioThreads;
+    const { unused, place } = domain.ioThreads;
     if (place === undefined || unused.length === 0 || wiresIoThreadsItself(domain)) return;
     const declared = domain.ioThreads.declared.filter(({ id }) => unused.includes(id));
+    // A guest without devices is only begun.
+    const isUseless =
+      usersOfIoThreads(domain).length === 0 && child(domain.element, "devices") !== undefined;
     yield reportOn(domain, "iothread", {
       span: declared[0]?.written.span ?? place,
-      message:
-        unused.length === ids.length
-          ? `The guest defines ${namesOfIoThreads(unused)}, but no device uses any: libvirt attaches nothing by itself, so all disk I/O stays in QEMU's main loop. Name one in a driver's \`iothread\`.`
-          : `No device uses ${namesOfIoThreads(unused)}: libvirt attaches nothing by itself. Name it in a driver's \`iothread\`, or take it out.`,
+      message: isUseless ? uselessMessage(domain) : unusedMessage(domain),
+      // What is slow about such a guest are its disks, and that is said of them.
+      ...(isUseless && { severity: "information" }),
       related:
         declared.length < 2
           ? []
@@ -42,6 +46,23 @@ export const iothreadUnused: DomainRule = {
     });
   },
 };
+
+function unusedMessage({ ioThreads: { ids, unused } }: Domain): string {
+  if (unused.length === ids.length) {
+    return `The guest defines ${namesOfIoThreads(unused)}, but no device uses any: libvirt attaches nothing by itself, so all disk I/O stays in QEMU's main loop. Name one in a driver's \`iothread\`.`;
+  }
+  const it = unused.length === 1 ? "it" : "them";
+  return `No device uses ${namesOfIoThreads(unused)}: libvirt attaches nothing by itself. Name ${it} in a driver's \`iothread\`, or take ${it} out.`;
+}
+
+function uselessMessage({ disks, ioThreads: { tuned, unused } }: Domain): string {
+  const it = unused.length === 1 ? "it" : "them";
+  const removal = disks.some(({ holdsData }) => holdsData)
+    ? `Move a disk there, or take ${it} out`
+    : `Take ${it} out`;
+  const rest = unused.some((id) => tuned.includes(id)) ? ` with what <cputune> says of ${it}` : "";
+  return `The guest defines ${namesOfIoThreads(unused)}, but has nothing that could use any: only disks on the virtio bus and virtio-scsi controllers run in iothreads. ${removal}${rest}.`;
+}
 
 /** Devices that lack an iothread take the unused ones; those that nobody takes go. */
 function fixes(domain: Domain): readonly Fix[] {

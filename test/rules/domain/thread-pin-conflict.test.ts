@@ -22,6 +22,15 @@ testRule(threadPinConflict, {
     <emulatorpin cpuset='0-3'/>
   </cputune>
 </domain>`,
+    "an iothread that no device uses": `
+<domain type='kvm'>
+  <vcpu>1</vcpu>
+  <iothreads>1</iothreads>
+  <cputune>
+    <vcpupin vcpu='0' cpuset='2'/>
+    <iothreadpin iothread='1' cpuset='2'/>
+  </cputune>
+</domain>`,
     "a list that nobody can read": `
 <domain type='kvm'>
   <name>db</name>
@@ -69,6 +78,7 @@ testRule(threadPinConflict, {
     <iothreadpin iothread='1' cpuset='1,3'/>
                                       ^^^
   </cputune>
+  <devices><disk><driver iothread='1'/><target dev='vda'/></disk></devices>
 </domain>`,
       fixed: `
 <domain type='kvm'>
@@ -80,7 +90,22 @@ testRule(threadPinConflict, {
     <vcpupin vcpu='1' cpuset='3'/>
     <iothreadpin iothread='1' cpuset='1'/>
   </cputune>
+  <devices><disk><driver iothread='1'/><target dev='vda'/></disk></devices>
 </domain>`,
+    },
+    "an iothread that QEMU's arguments may use": {
+      text: `
+<domain type='kvm'>
+  <vcpu>1</vcpu>
+  <iothreads>1</iothreads>
+  <cputune>
+    <vcpupin vcpu='0' cpuset='2'/>
+    <iothreadpin iothread='1' cpuset='2'/>
+                                      ^
+  </cputune>
+  <qemu:commandline><qemu:arg value='virtio-blk-pci,iothread=iothread1'/></qemu:commandline>
+</domain>`,
+      fixed: null,
     },
     "none is free": {
       text: `

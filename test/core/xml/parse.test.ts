@@ -79,6 +79,10 @@ describe("what a template holds instead of values", () => {
       text: `<a {{ x }} b='1'{{ y }}>{% if x < 3 %}<b {% if y %}c='1'{% endif %}/>{% endif %}</a>`,
       tree: `a b=1 "{% if x < 3 %}{% endif %}"(b/ c=1)`,
     },
+    "around alternatives of an attribute": {
+      text: `<a {% if x %}b='1' c='2'{% else %}b='3'{% endif %}/>`,
+      tree: `a/ b=1 c=2 b=3`,
+    },
     "as the name of an attribute": { text: `<a {{ n }}='1'/>`, tree: `a/ {{ n }}=1` },
     "as the name of an element": {
       text: `<{{ t }} b='1'><\${p}x/></{{ t }}>`,

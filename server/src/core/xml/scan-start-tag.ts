@@ -76,6 +76,8 @@ export class StartTagScanner {
       const statementEnd = this.#context.placeholders.statementEndAt(this.#offset);
       if (statementEnd !== undefined) {
         this.#lastWasPlaceholder = true;
+        // Another branch may write an attribute of the same name.
+        this.#names.clear();
         this.#take(statementEnd);
         continue;
       }

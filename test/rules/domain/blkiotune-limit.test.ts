@@ -4,6 +4,8 @@ import { testRule } from "../../support/test-rule.js";
 testRule(blkiotuneLimit, {
   valid: {
     "a usual weight": "<domain type='kvm'><blkiotune><weight>800</weight></blkiotune></domain>",
+    "the weight that a guest without one has":
+      "<domain type='kvm'><blkiotune><weight>100</weight></blkiotune></domain>",
     "a weight for a device":
       "<domain type='kvm'><blkiotune><device><path>/dev/sda</path><weight>100</weight></device></blkiotune></domain>",
     "a limit of 0":
@@ -27,8 +29,8 @@ testRule(blkiotuneLimit, {
     "a low weight": {
       text: `
 <domain type='kvm'>
-  <blkiotune><weight>100</weight></blkiotune>
-                     ^^^
+  <blkiotune><weight>50</weight></blkiotune>
+                     ^^
 </domain>`,
       fixed: null,
     },

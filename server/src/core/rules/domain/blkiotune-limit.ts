@@ -30,7 +30,7 @@ export const blkiotuneLimit: DomainRule = {
       });
     });
     const weight = contentOf(child(tune, "weight"), text);
-    const low = weight !== undefined && (numberIn(weight.value) ?? 1000) < 200;
+    const low = weight !== undefined && (numberIn(weight.value) ?? usualWeight) < usualWeight;
     const first = low ? weight : limits[0];
     if (first === undefined) return;
     yield reportOn(domain, "iotune", {
@@ -40,3 +40,6 @@ export const blkiotuneLimit: DomainRule = {
     });
   },
 };
+
+/** What a group has without one in version 2 of control groups, and by BFQ; version 1 with CFQ had 500. */
+const usualWeight = 100;

@@ -1,6 +1,6 @@
 import { listed } from "../../domain/guest-wide.js";
 import { reportOn } from "../../domain/manager.js";
-import { readPins } from "../../domain/pins.js";
+import { hasDefaultPlacement, readPins } from "../../domain/pins.js";
 import { realtimeSchedules } from "../../domain/realtime.js";
 import type { DomainRule } from "../../lint/rule.js";
 
@@ -27,6 +27,8 @@ export const realtimeSchedulerUnsafe: DomainRule = {
     const floating = realtimeSchedules(domain).some(
       ({ vcpus }) => vcpus !== undefined && [...vcpus].some((id) => !pinned.has(id)),
     );
+    // Threads without a pin of their own keep to the guest's processors: apart from those of others that have one.
+    if (hasDefaultPlacement(domain) && !(floating && pins.emulator === undefined)) return;
     const lacking = [
       ...(floating ? ["<vcpupin> for each of these vCPUs"] : []),
       ...(pins.emulator === undefined ? ["<emulatorpin>"] : []),
@@ -34,7 +36,7 @@ export const realtimeSchedulerUnsafe: DomainRule = {
     if (lacking.length === 0) return;
     yield reportOn(domain, "pinning", {
       span: first.scheduler.span,
-      message: `Threads of the guest run with the real-time scheduler '${first.scheduler.value}', before everything else on a processor until they sleep, and they may run on any: QEMU's own threads, and the host's, can wait for them for ever. Add ${listed(lacking)}, on processors that are kept free for it.`,
+      message: `Threads of the guest run with the real-time scheduler '${first.scheduler.value}', before everything else on a processor until they sleep, and nothing keeps QEMU's own threads off the same processor: those, and the host's, can wait for them for ever. Add ${listed(lacking)}, on processors that are kept free for it.`,
     });
   },
 };

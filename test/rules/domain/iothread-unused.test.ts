@@ -148,6 +148,20 @@ testRule(iothreadUnused, {
   },
 });
 
+describe("an iothread in a guest of Nova", () => {
+  it("is a hint, since nobody can set anything else", () => {
+    const severityFor = (metadata: string): string | undefined =>
+      lint(
+        `<domain type='kvm'>${metadata}<iothreads>1</iothreads><devices><disk><target dev='vda' bus='virtio'/></disk></devices></domain>`,
+        "libvirt-xml",
+      ).findings.find(({ rule }) => rule === iothreadUnused.id)?.severity;
+    const nova =
+      "<metadata><nova:instance xmlns:nova='http://openstack.org/xmlns/libvirt/nova/1.1'/></metadata>";
+    assert.equal(severityFor(nova), "hint");
+    assert.equal(severityFor(""), "warning");
+  });
+});
+
 describe("an iothread that nothing could use", () => {
   const told = (inside: string): readonly string[] =>
     lint(`<domain type='kvm'><iothreads>1</iothreads>${inside}</domain>`, "libvirt-xml")

@@ -35,6 +35,8 @@ export const iothreadUnused: DomainRule = {
       message: isUseless ? uselessMessage(domain) : unusedMessage(domain),
       // What is slow about such a guest are its disks, and that is said of them.
       ...(isUseless && { severity: "information" }),
+      // Since 2026.1 every guest of Nova has one, and nobody can do anything about it.
+      ...(domain.manager === "nova" && { severity: "hint" }),
       related:
         declared.length < 2
           ? []

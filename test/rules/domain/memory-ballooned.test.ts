@@ -7,6 +7,8 @@ testRule(memoryBallooned, {
       "<domain type='kvm'><memory unit='GiB'>1</memory><currentMemory>1048576</currentMemory></domain>",
     "no balloon":
       "<domain type='kvm'><memory>9</memory><currentMemory>5</currentMemory><devices><memballoon model='none'/></devices></domain>",
+    "a size that was rounded twice":
+      "<domain type='kvm'><memory>65565</memory><currentMemory>65535</currentMemory></domain>",
     "not written": "<domain type='kvm'><memory>9</memory></domain>",
   },
   invalid: {

@@ -20,7 +20,8 @@ export const memoryBallooned: DomainRule = {
     const memory = memorySize(domain, child(domain.element, "memory"));
     const current = memorySize(domain, child(domain.element, "currentMemory"));
     if (memory === undefined || current === undefined || balloonModel(domain) === "none") return;
-    if (current.bytes === 0 || current.bytes >= memory.bytes) return;
+    // A few percent are two numbers that were rounded in different ways.
+    if (current.bytes === 0 || current.bytes > memory.bytes * 0.95) return;
     const unit = attributeOf(memory.element, "unit");
     const currentUnit = attributeOf(current.element, "unit");
     const sameUnit = (unit?.value ?? "KiB") === (currentUnit?.value ?? "KiB");

@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { lint } from "../../../server/src/core/lint/lint.js";
 import { interfaceModelEmulated } from "../../../server/src/core/rules/domain/interface-model-emulated.js";
 import { testRule } from "../../support/test-rule.js";
 
@@ -78,4 +81,13 @@ testRule(interfaceModelEmulated, {
 </domain>`,
     },
   },
+});
+
+it("calls VMware's paravirtual card no emulated chip", () => {
+  const text =
+    "<domain type='kvm'><devices><interface type='bridge'><model type='vmxnet3'/></interface></devices></domain>";
+  const [message = ""] = lint(text, "libvirt-xml").findings.flatMap(({ rule, message }) =>
+    rule === interfaceModelEmulated.id ? [message] : [],
+  );
+  assert.match(message, /is vmxnet3: QEMU serves it without vhost, in its main loop/);
 });

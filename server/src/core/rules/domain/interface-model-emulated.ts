@@ -24,7 +24,7 @@ export const interfaceModelEmulated: DomainRule = {
           : "";
       yield reportOn(domain, "interface-model", {
         span: model.span,
-        message: `The model of ${name} is ${model.value}: QEMU emulates that chip register by register, in its main loop, beside the disks that have no iothread.${driver} Use virtio where the guest has the driver.`,
+        message: `The model of ${name} is ${model.value}: ${model.value === "vmxnet3" ? "QEMU serves it without vhost" : "QEMU emulates that chip register by register"}, in its main loop, beside the disks that have no iothread.${driver} Use virtio where the guest has the driver.`,
         // The only model that offers a guest virtual functions, which virtio cannot.
         ...(model.value === "igb" && { severity: "information" }),
         fixes: [

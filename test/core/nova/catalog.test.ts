@@ -71,6 +71,14 @@ describe("the catalogue of Nova's options", () => {
     assert.equal(arrivalOf("libvirt", "no_such_option", "26"), undefined);
   });
 
+  it("knows of some options that releases older than the described ones lack them", () => {
+    assert.equal(arrivalOf("compute", "cpu_dedicated_set", "19"), 20);
+    assert.equal(arrivalOf("compute", "cpu_dedicated_set", "20"), undefined);
+    assert.equal(arrivalOf("compute", "cpu_dedicated_set"), undefined);
+    assert.equal(findOption("compute", "max_concurrent_disk_ops", "18"), undefined);
+    assert.notEqual(findOption("compute", "max_concurrent_disk_ops", "19"), undefined);
+  });
+
   it("knows which sections went, and when", () => {
     assert.equal(sectionRemovalOf("HyperV"), 29);
     assert.equal(sectionRemovalOf("hyperv", "28"), undefined);

@@ -12,6 +12,7 @@ describe("the service that a nova.conf is for", () => {
       ["/etc/kolla/config/nova/nova-compute-ironic.conf", "nova-compute-ironic"],
       ["/etc/kolla/nova-conductor/nova.conf", "nova-conductor"],
       ["/etc/kolla/nova-api-bootstrap/nova.conf", "nova-api-bootstrap"],
+      ["/etc/kolla/placement-api/nova.conf", "placement-api"],
       ["/etc/nova/nova-api-os-compute.conf", "nova-api-os-compute"],
       ["/etc/nova/nova-scheduler.conf.d/10.conf", "nova-scheduler"],
       ["/data/nova_metadata/etc/nova/nova.conf", "nova_metadata"],

@@ -5,6 +5,10 @@ const compute = "[libvirt]\nvirt_type = kvm\n";
 
 testRule(allocationOvercommitted, {
   valid: {
+    "defaults of a release that has no option for them": {
+      text: "[libvirt]\nvirt_type = kvm\n",
+      settings: { target: { nova: "18" } },
+    },
     "what a host can give": `[DEFAULT]\ncpu_allocation_ratio = 4\nram_allocation_ratio = 1.0\n${compute}`,
     "space that is not preallocated": `[DEFAULT]\ndisk_allocation_ratio = 2\n${compute}`,
     "no number": `[DEFAULT]\ncpu_allocation_ratio = many\n${compute}`,

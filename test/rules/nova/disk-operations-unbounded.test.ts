@@ -4,6 +4,10 @@ import { testRule } from "../../support/test-rule.js";
 testRule(diskOperationsUnbounded, {
   valid: {
     "a bound": "[compute]\nmax_concurrent_disk_ops = 4\n[libvirt]\nimages_type = qcow2\n",
+    "a release without the option": {
+      text: "[libvirt]\nimages_type = qcow2\n",
+      settings: { target: { nova: "18" } },
+    },
     "disks in Ceph": "[libvirt]\nimages_type = rbd\n",
     "a file that is not about the disks": "[DEFAULT]\ndebug = False\n",
   },

@@ -4,6 +4,10 @@ import { testRule } from "../../support/test-rule.js";
 testRule(migrationTunnelled, {
   valid: {
     "native TLS": "[libvirt]\nlive_migration_with_native_tls = True\n",
+    "a release without native TLS, where nothing else encrypts": {
+      text: "[libvirt]\nlive_migration_tunnelled = True\n",
+      settings: { target: { nova: "18" } },
+    },
     off: "[libvirt]\nlive_migration_tunnelled = False\n",
   },
   invalid: {

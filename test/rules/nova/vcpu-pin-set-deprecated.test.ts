@@ -4,6 +4,10 @@ import { testRule } from "../../support/test-rule.js";
 testRule(vcpuPinSetDeprecated, {
   valid: {
     "the present options": "[libvirt]\nvirt_type = kvm\n[compute]\ncpu_dedicated_set = 4-31\n",
+    "a release without the present options": {
+      text: "[DEFAULT]\nvcpu_pin_set = 4-31\n",
+      settings: { target: { nova: "19" } },
+    },
     "no value": "[DEFAULT]\nvcpu_pin_set =\n[libvirt]\nvirt_type = kvm\n",
   },
   invalid: {

@@ -46,6 +46,20 @@ export const longGone: ReadonlyMap<string, LongGone> = new Map([
   ...gone(23, "libvirt", ["use_usb_tablet", "xen_hvmloader_path"]),
 ]);
 
+/**
+ * Options that came before the oldest release that the catalogue describes, as `group/name`, with the first release that
+ * has them: those that rules advise to set, or go by. Operators still run releases that are older.
+ */
+export const cameEarly: ReadonlyMap<string, number> = new Map([
+  ["compute/cpu_shared_set", 18],
+  ["DEFAULT/initial_cpu_allocation_ratio", 19],
+  ["DEFAULT/initial_disk_allocation_ratio", 19],
+  ["DEFAULT/initial_ram_allocation_ratio", 19],
+  ["compute/max_concurrent_disk_ops", 19],
+  ["libvirt/live_migration_with_native_tls", 19],
+  ["compute/cpu_dedicated_set", 20],
+]);
+
 /** Whole sections of Nova, with the first release without them. */
 export const longGoneSections: ReadonlyMap<string, number> = new Map([
   ["cells", 20],

@@ -6,6 +6,7 @@ import type {
   NovaOptionRecord,
   ReleaseMark,
 } from "./nova-option-facts.js";
+import { cameEarly } from "./nova-option-history.js";
 import { releaseNumber } from "./nova-release.js";
 
 /** An option as one release of Nova has it. */
@@ -60,7 +61,7 @@ function build(release: number): ReleaseOptions {
   for (const [group, records] of Object.entries(optionData)) {
     for (const [name, record] of Object.entries(records)) {
       const has = hasOption(record, described);
-      if (has === false) continue;
+      if (has === false || (cameEarly.get(`${group}/${name}`) ?? 0) > release) continue;
       const variants = variantsOf(record, described);
       const entry: NovaOptionEntry = {
         group,

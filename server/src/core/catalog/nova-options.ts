@@ -3,7 +3,7 @@ import { nearest } from "../text/nearest.js";
 import { authPluginOptions, dynamicGroups } from "./nova-dynamic-options.js";
 import { optionData } from "./nova-option-data.js";
 import type { NovaOptionName, NovaOptionRecord, ReleaseMark } from "./nova-option-facts.js";
-import { longGone, longGoneSections } from "./nova-option-history.js";
+import { cameEarly, longGone, longGoneSections } from "./nova-option-history.js";
 import { type NovaOptionEntry, hasCome, optionsOf } from "./nova-option-release.js";
 
 /*
@@ -80,7 +80,8 @@ export function removalOf(group: string, name: string, release?: string): NovaRe
 
 /** The release that came first with an option which the given one certainly does not have yet. */
 export function arrivalOf(group: string, name: string, release?: string): ReleaseMark | undefined {
-  const { since } = recordOf(`${normalizeGroupName(group)}/${name}`) ?? {};
+  const key = `${normalizeGroupName(group)}/${name}`;
+  const since = recordOf(key)?.since ?? cameEarly.get(key);
   if (since === undefined || findOption(group, name, release) !== undefined) return undefined;
   return hasCome(since, optionsOf(release).release) === false ? since : undefined;
 }

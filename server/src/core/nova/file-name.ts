@@ -27,6 +27,6 @@ function serviceIn(name: string | undefined): string | undefined {
   return name && otherService.exec(name)?.[1];
 }
 
-/** kolla-ansible and Juju have some that Nova itself does not know. */
+/** kolla-ansible and Juju have some that Nova itself does not know, and placement was a part of Nova once. */
 const otherService =
-  /(?:^|[-_.])(nova[-_](?:api|bootstrap|cell-bootstrap|cert|cloud-controller|compute-ironic|conductor|console|consoleauth|dhcpbridge|metadata|network|novncproxy|objectstore|scheduler|serialproxy|spicehtml5proxy|super-conductor|xvpvncproxy)(?:[-_](?:bootstrap|metadata|os-compute|wsgi))?)(?:\.conf\.d)?$/;
+  /(?:^|[-_.])(nova[-_](?:api|bootstrap|cell-bootstrap|cert|cloud-controller|compute-ironic|conductor|console|consoleauth|dhcpbridge|metadata|network|novncproxy|objectstore|scheduler|serialproxy|spicehtml5proxy|super-conductor|xvpvncproxy)(?:[-_](?:bootstrap|metadata|os-compute|wsgi))?|placement-api)(?:\.conf\.d)?$/;

@@ -1,3 +1,4 @@
+import { arrivalOf } from "../../catalog/nova-options.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { setOptions } from "../../nova/edits.js";
 import { onRestart } from "../../nova/takes-effect.js";
@@ -16,7 +17,9 @@ export const migrationTunnelled: NovaRule = {
   evidence: "documented",
   fix: "safe",
 
-  *check(conf) {
+  *check(conf, target) {
+    // Before there is native TLS, nothing else encrypts the guest's memory on its way.
+    if (arrivalOf("libvirt", "live_migration_with_native_tls", target.nova) !== undefined) return;
     const { entry, value } = conf.compute?.boolean("libvirt", "live_migration_tunnelled") ?? {};
     if (entry === undefined || value !== true) return;
     const off = { group: "libvirt", name: "live_migration_tunnelled", value: "False" };

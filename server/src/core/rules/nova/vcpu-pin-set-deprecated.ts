@@ -1,3 +1,4 @@
+import { arrivalOf } from "../../catalog/nova-options.js";
 import type { NovaRule } from "../../lint/rule.js";
 import { onRestart } from "../../nova/takes-effect.js";
 
@@ -15,7 +16,9 @@ export const vcpuPinSetDeprecated: NovaRule = {
   evidence: "verified",
   fix: "none",
 
-  *check({ compute }) {
+  *check({ compute }, target) {
+    // Before there is cpu_dedicated_set, this is the option to use.
+    if (arrivalOf("compute", "cpu_dedicated_set", target.nova) !== undefined) return;
     const { entry } = compute?.text("DEFAULT", "vcpu_pin_set") ?? {};
     if (entry === undefined || entry.option.value === "") return;
     const dedicated = compute?.text("compute", "cpu_dedicated_set").entry;

@@ -259,6 +259,30 @@ describe("YAML and kolla's overrides", () => {
     assert.ok(found("/etc/nova/nova.conf").length > 1);
   });
 
+  it("reach nova-compute, whose ratios they set", () => {
+    const text = "[DEFAULT]\ncpu_allocation_ratio = 16.0\n";
+    const at = (path: string): readonly string[] =>
+      lint(text, "nova-conf", { ...defaultSettings, path }).findings.map(({ rule }) => rule);
+    assert.deepEqual(at("/etc/kolla/config/nova.conf"), ["nova/allocation-overcommitted"]);
+    assert.deepEqual(at("/etc/kolla/config/nova/nova-scheduler.conf"), []);
+    assert.deepEqual(at("/etc/nova/nova.conf"), []);
+    const ratios = (yaml: string): number =>
+      lint(yaml, "nova-yaml").findings.filter(
+        ({ rule }) => rule === "nova/allocation-overcommitted",
+      ).length;
+    assert.equal(
+      ratios("nova_nova_conf_overrides:\n  DEFAULT:\n    ram_allocation_ratio: 4.0\n"),
+      1,
+    );
+    assert.equal(ratios("conf:\n  nova:\n    DEFAULT:\n      ram_allocation_ratio: 4.0\n"), 1);
+    assert.equal(
+      ratios(
+        "kind: NovaScheduler\nspec:\n  customServiceConfig: |\n    [DEFAULT]\n    ram_allocation_ratio = 4.0\n",
+      ),
+      0,
+    );
+  });
+
   it("are left alone where a template decides which lines there are", () => {
     for (const [start, end] of [
       ["{% if fast %}", "{% endif %}"],

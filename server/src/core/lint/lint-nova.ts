@@ -62,8 +62,12 @@ export function lintNovaYaml(text: string, look: Look): LintResult {
  * What is known of the settings beside an embedding. Ansible takes one value of a variable, so the rest is what the
  * role's template sets; the others merge several files.
  */
-function restOf(deployer: Deployer): Pick<ConfigSet, "complete" | "setElsewhere"> {
-  return deployer === "openstack-ansible"
-    ? { complete: true, setElsewhere: osNovaOptions }
-    : { complete: false };
+function restOf(
+  deployer: Deployer,
+): Pick<ConfigSet, "complete" | "reachesCompute" | "setElsewhere"> {
+  if (deployer === "openstack-ansible") {
+    return { complete: true, reachesCompute: true, setElsewhere: osNovaOptions };
+  }
+  // Each service of nova-operator has settings of its own.
+  return { complete: false, reachesCompute: deployer === "openstack-helm" };
 }

@@ -20,6 +20,8 @@ export interface ConfigSet {
   readonly complete: boolean;
   /** Names of options that something else sets too, such as the template of a deployer; absent: none. */
   readonly setElsewhere?: ReadonlySet<string>;
+  /** nova-compute certainly is among the services that read the files. */
+  readonly reachesCompute?: boolean;
   /** The service that reads the files, where that is certainly not nova-compute. */
   readonly otherService?: string;
 }

@@ -43,7 +43,9 @@ export function readNovaConf(
     },
     release,
   );
-  const aboutCompute = entries.filter(isAboutLibvirtCompute);
+  const aboutCompute = entries.filter(
+    (entry) => isAboutLibvirtCompute(entry) || (set.reachesCompute === true && isRatio(entry)),
+  );
   const isWhole = set.complete && set.setElsewhere === undefined;
   const isCompute =
     set.otherService === undefined &&
@@ -133,6 +135,11 @@ const computeOptions = new Set([
 function isAboutLibvirtCompute({ group, name, known }: NovaEntry): boolean {
   if (known === undefined) return false;
   return group === "libvirt" || computeOptions.has(`${group}/${name}`);
+}
+
+/** Nova's schedulers read them once, and many a controller still has them. */
+function isRatio({ group, name }: NovaEntry): boolean {
+  return group === "DEFAULT" && name.endsWith("_allocation_ratio");
 }
 
 /** In a set that is not the whole, what is not set counts as kvm's: only what the files do say is judged then. */

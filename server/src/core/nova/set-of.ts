@@ -10,10 +10,11 @@ export function configSetOf(
 ): ConfigSet {
   const set = companions === undefined ? aloneSet(file) : readConfigSet(file, companions);
   const otherService = otherServiceOf(path);
+  const isKolla = isKollaOverride(path);
   return {
     ...set,
-    complete: set.complete && !isKollaOverride(path) && !isDistributions(path),
-    ...(otherService !== undefined && { otherService }),
+    complete: set.complete && !isKolla && !isDistributions(path),
+    ...(otherService === undefined ? { reachesCompute: isKolla } : { otherService }),
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,22 @@ describe("the store of runs", () => {
     );
   });
 
+  it("is nowhere for a user without a home, and never where the program is started", () => {
+    for (const env of [{ HOME: "" }, { HOME: "me" }, { HOME: "", XDG_STATE_HOME: "state" }]) {
+      assert.throws(() => defaultRunsFolder(env), /^BenchmarkError: There is no home folder/);
+    }
+  });
+
+  it("passes by what is no file and may never end", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe.json")]);
+    await storeRun(folder, sampleRun());
+    const { runs, problems } = await listRuns(folder);
+    assert.equal(runs.length, 1);
+    assert.deepEqual(problems, [
+      `Cannot read ${join(folder, "pipe.json")} (is not a regular file).`,
+    ]);
+  });
+
   it("keeps each run in a file of its own, and lists the newest first", async () => {
     const runs = join(folder, "a", "b");
     const older = sampleRun();
@@ -103,6 +120,6 @@ describe("the store of runs", () => {
     assert.ok(error instanceof BenchmarkError);
     assert.equal(error.code, "storage");
     assert.match(error.message, /^Cannot write .*\.json \(ENOTDIR\)\.$/);
-    assert.equal(error.hint, "Name another place with --output.");
+    assert.equal(error.hint, "Set XDG_STATE_HOME to another place.");
   });
 });

@@ -118,6 +118,21 @@ describe("a file that is named", () => {
     });
   });
 
+  it("may have a name that is not UTF-8, and it is said that this cannot be read", () => {
+    withTemporaryFolder((cwd) => {
+      writeFileSync(Buffer.concat([Buffer.from(`${cwd}/a`), Buffer.from([0xff])]), malformed);
+      const { status, stderr } = runCli(["check", "--quiet", "."], { cwd });
+      assert.equal(stderr, "a\ufffd: does not exist, or has a name that is not UTF-8\n");
+      assert.equal(status, 2);
+    });
+  });
+
+  it("is read once, also as standard input", () => {
+    const options = { stdin: malformed };
+    const { stdout, stderr } = runCli(["check", "--format", "json", "-", "-"], options);
+    assert.deepEqual([filesIn(stdout), stderr], [["stdin"], ""]);
+  });
+
   it("may have any name when its content is known", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "compute.ini"), "[libvirt]\nvirt_type = kvm\n");
@@ -224,6 +239,8 @@ describe("what is neither a regular file nor ends", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "a.xml"), malformed);
       execFileSync("mkfifo", [join(cwd, "pipe")]);
+      const named =
+        "is a named pipe, and nobody may ever write to it. Hand its content over with <(cat PIPE)";
       for (const [args, problem] of [
         [["check", "--quiet", "--config", "pipe", "a.xml"], "pipe: is not a regular file"],
         [["check", "--quiet", "--baseline", "pipe", "a.xml"], "pipe: is not a regular file"],
@@ -241,6 +258,15 @@ describe("what is neither a regular file nor ends", () => {
           "virt-latency apply: cannot read /dev/zero: is not a regular file",
         ],
         [
+          ["compare", "/dev/zero", "a.xml"],
+          "virt-latency compare: Cannot read /dev/zero (is not a regular file). Name a file that `virt-latency benchmark` has written, or the id of a stored run.",
+        ],
+        [
+          ["compare", "./pipe", "a.xml"],
+          `virt-latency compare: Cannot read ${join(cwd, "pipe")} (${named}). Name a file that \`virt-latency benchmark\` has written, or the id of a stored run.`,
+        ],
+        [["import", "pipe"], `virt-latency import: cannot read pipe: ${named}`],
+        [
           ["benchmark", "local", "--job", "/dev/zero"],
           "virt-latency benchmark: cannot read /dev/zero: is not a regular file",
         ],
@@ -252,11 +278,17 @@ describe("what is neither a regular file nor ends", () => {
     });
   });
 
-  it("may be a pipe where it is named for once", () => {
-    const script = `"${process.execPath}" "${cliFile}" import <(echo no report)`;
-    const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
-    assert.match(stderr, /There is no report of fio/);
-    assert.equal(status, 2);
+  it("may be a pipe that the shell made where it is named for once", () => {
+    const program = `"${process.execPath}" "${cliFile}"`;
+    for (const [script, said] of [
+      [`${program} import <(echo no report)`, /There is no report of fio/],
+      [`echo no report | ${program} import /dev/stdin`, /There is no report of fio/],
+      [`${program} compare <(echo no run) <(echo no run)`, /Cannot read .* It is not JSON\./],
+    ] as const) {
+      const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+      assert.match(stderr, said);
+      assert.equal(status, 2);
+    }
   });
 
   it("is reported where a configuration is looked for", () => {

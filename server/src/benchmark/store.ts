@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readRuns } from "../core/benchmark/read-run.js";
 import type { BenchmarkRun } from "../core/benchmark/run.js";
@@ -18,7 +18,7 @@ const whatToRead =
 /** Keeps one run in the folder, which is created if needed, and tells the path. */
 export async function storeRun(folder: string, run: BenchmarkRun): Promise<string> {
   const path = join(folder, `${run.id}.json`);
-  await writeWhole(path, `${JSON.stringify(run)}\n`);
+  await writeWhole(path, `${JSON.stringify(run)}\n`, "set XDG_STATE_HOME to another place");
   return path;
 }
 
@@ -29,7 +29,8 @@ export async function listRuns(folder: string): Promise<ListedRuns> {
     names = await readdir(folder);
   } catch (error) {
     if (reason(error) === "ENOENT") return { runs: [], problems: [] };
-    throw unreadable(folder, error);
+    const hint = "Runs are kept there, unless XDG_STATE_HOME names another place.";
+    throw unreadable(folder, error, hint);
   }
   const runs: BenchmarkRun[] = [];
   const problems: string[] = [];
@@ -45,11 +46,14 @@ export async function listRuns(folder: string): Promise<ListedRuns> {
   return { runs, problems };
 }
 
-/** The runs in one file; at least one. */
-export async function loadRuns(path: string): Promise<readonly BenchmarkRun[]> {
+/** The runs in one file; at least one. `read` is how to read what may be something else than a file of ours. */
+export async function loadRuns(
+  path: string,
+  read: (path: string) => string | Promise<string> = readRegular,
+): Promise<readonly BenchmarkRun[]> {
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    text = await read(path);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -61,8 +65,19 @@ export async function loadRuns(path: string): Promise<readonly BenchmarkRun[]> {
   return runs;
 }
 
-/** Writes a file that is either there as a whole or not at all. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/** A pipe or a device may never end. */
+async function readRegular(path: string): Promise<string> {
+  const kind = await stat(path);
+  if (!kind.isFile() && !kind.isDirectory()) throw new Error("is not a regular file");
+  return await readFile(path, "utf8");
+}
+
+/** Writes a file that is either there as a whole or not at all. `elsewhere` is what to do where that cannot be. */
+export async function writeWhole(
+  path: string,
+  text: string,
+  elsewhere = "name another place with --output",
+): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -75,21 +90,24 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       {
         code: "storage",
         message: `Cannot write ${path} (${isFull ? "no space left" : reason(error)}).`,
-        hint: `${isFull ? "Free some space there, or name" : "Name"} another place with --output.`,
+        hint: sentence(isFull ? `free some space there, or ${elsewhere}` : elsewhere),
       },
       { cause: error },
     );
   }
 }
 
-function unreadable(path: string, error: unknown): BenchmarkError {
+function unreadable(path: string, error: unknown, hint = whatToRead): BenchmarkError {
   const message = `Cannot read ${path} (${reason(error)}).`;
-  return new BenchmarkError({ code: "storage", message, hint: whatToRead }, { cause: error });
+  return new BenchmarkError({ code: "storage", message, hint }, { cause: error });
 }
 
-/** Node's short name for what the system said, such as ENOSPC. */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Node's short name for what the system said, such as ENOSPC; else what was said. */
 function reason(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string")
-    return error.code;
-  return String(error);
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }

@@ -8,6 +8,7 @@ import { CommandLine, type Syntax, UsageError, helpText } from "./command-line.j
 import type { Command, CommandIo } from "./command.js";
 import { commands } from "./commands.js";
 import { exitStatus } from "./exit-status.js";
+import { readFileOrPipe } from "./regular-file.js";
 import { formatComparison, resultFormatHelp, resultFormats } from "./results.js";
 
 const syntax: Syntax<"format" | "config" | "fail-if-slower"> = {
@@ -50,9 +51,10 @@ export const compare: Command = async (args, io) => {
 async function load(name: string, { cwd, env }: CommandIo): Promise<readonly BenchmarkRun[]> {
   // An id has neither a dot nor a slash, so it is never taken for a file or the other way round.
   const isId = /^[A-Za-z0-9-]+$/.test(name);
-  const path = isId ? join(defaultRunsFolder(env), `${name}.json`) : resolve(cwd, name);
   try {
-    return await loadRuns(path);
+    return isId
+      ? await loadRuns(join(defaultRunsFolder(env), `${name}.json`))
+      : await loadRuns(resolve(cwd, name), readFileOrPipe);
   } catch (cause) {
     if (cause instanceof BenchmarkError) {
       throw new UsageError(`${cause.message} ${cause.hint}`, { cause });

@@ -22,5 +22,8 @@ export function failureText(cause: unknown): string {
   if (cause instanceof FileError) return cause.message;
   if (!(cause instanceof Error)) return `cannot be used: ${String(cause)}`;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  if (code === "ENOENT" && "path" in cause && String(cause.path).includes("\ufffd")) {
+    return "does not exist, or has a name that is not UTF-8";
+  }
   return sentences[code] ?? `cannot be used: ${cause.message}`;
 }

@@ -66,6 +66,9 @@ export async function* findInputs(
   const seen = new Set<string>();
   for (const name of operands) {
     if (name === "-") {
+      // It has been read to its end.
+      if (seen.has(name)) continue;
+      seen.add(name);
       yield await readStdin(io, stdinFilename);
       continue;
     }

@@ -4,9 +4,13 @@ import { FileError } from "./failure-text.js";
 /** Nothing that this program reads comes near; a disk image named by mistake must not fill the memory. */
 export const largestFile = 256 * 1024 * 1024;
 
-/** The text of what the user names for once, which may be a pipe: a shell makes one of `<(command)`. */
+/** The text of what the user names for once, which may be a pipe that a shell made: of `<(command)`, or behind /dev/stdin. */
 export function readFileOrPipe(path: string): string {
-  return statSync(path).isFIFO() ? readFileSync(path, "utf8") : readRegularFile(path);
+  if (!statSync(path).isFIFO()) return readRegularFile(path);
+  if (/^\/(?:dev|proc)\//.test(path)) return readFileSync(path, "utf8");
+  throw new FileError(
+    "is a named pipe, and nobody may ever write to it. Hand its content over with <(cat PIPE)",
+  );
 }
 
 /** The text of a file, never of a pipe or a device, which may never end. */

@@ -53,7 +53,8 @@ async function keptRuns(env: Readonly<Record<string, string | undefined>>) {
   try {
     return await listRuns(defaultRunsFolder(env));
   } catch (cause) {
-    if (cause instanceof BenchmarkError) throw new UsageError(cause.message, { cause });
+    if (cause instanceof BenchmarkError)
+      throw new UsageError(`${cause.message} ${cause.hint}`, { cause });
     throw cause;
   }
 }

@@ -16,8 +16,6 @@ import { defineGuest, prepareDefinition } from "../libvirt/define-guest.js";
 import { audit, auditConfirmation } from "./node-audit.js";
 import type { BenchmarkService } from "./benchmark-service.js";
 
-const folder = defaultRunsFolder(process.env);
-
 /** The benchmark on this machine; runs are kept where the command line keeps them. */
 export const nodeBenchmark: BenchmarkService = {
   plan: planBenchmark,
@@ -43,8 +41,9 @@ export const nodeBenchmark: BenchmarkService = {
   diff: ({ name, before, after }) => unifiedDiff(name, before, after),
   auditConfirmation,
   audit,
-  store: (run) => storeRun(folder, run),
-  list: () => listRuns(folder),
+  // Whoever has no home has no runs, and all the rest.
+  store: async (run) => storeRun(defaultRunsFolder(process.env), run),
+  list: async () => listRuns(defaultRunsFolder(process.env)),
   compare: compareRuns,
   summary: runSummary,
 };

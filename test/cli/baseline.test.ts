@@ -178,6 +178,23 @@ describe("check --write-baseline", () => {
     });
   });
 
+  it("is not written by a configuration that is not understood, which may hide what is known", () => {
+    inFolder(slow, ({ cwd, read, check, write }) => {
+      write(".virt-latency.json", '{ "rule": {} }');
+      const said =
+        ".virt-latency.json:1:3: `rule` is not a setting here. Did you mean `rules`?\n" +
+        "known.json: is not written, since the configuration is not understood\n";
+      const fresh = check("--write-baseline", "known.json");
+      assert.deepEqual(fresh, { status: 2, stdout: "", stderr: said });
+      assert.deepEqual(readdirSync(cwd), [".virt-latency.json", "guests"]);
+      write("known.json", '{ "version": 1, "files": {} }');
+      assert.equal(check("--write-baseline", "known.json").status, 2);
+      assert.equal(read("known.json"), '{ "version": 1, "files": {} }');
+      const absent = check("--config", "none.json", "--write-baseline", "known.json");
+      assert.match(absent.stderr, /^none\.json: does not exist\nknown\.json: is not written/);
+    });
+  });
+
   it("replaces no link that leads nowhere", () => {
     inFolder(slow, ({ cwd, check }) => {
       symlinkSync("nowhere.json", join(cwd, "known.json"));

@@ -14,6 +14,7 @@ import { exitStatus } from "./exit-status.js";
 import { chosenRules, lintFlags, settingsFinder } from "./lint-flags.js";
 import { type LintedInputs, errorLine, lintInputs } from "./lint-inputs.js";
 import { sarifContext } from "./sarif-context.js";
+import type { SettingsFinder } from "./settings-finder.js";
 import { counted, styleFor } from "./terminal.js";
 
 const formats = ["text", "json", "sarif", "github", "junit"] as const;
@@ -66,6 +67,14 @@ export const check: Command = async (args, io) => {
   };
   const found = await lintInputs(job, io);
   if (written !== undefined) {
+    const obstacle = obstacleTo(found, job.settings);
+    if (obstacle !== undefined) {
+      for (const error of found.errors) io.stderr.write(`${errorLine(error)}\n`);
+      io.stderr.write(
+        `${errorLine({ file: written, message: `is not written, since ${obstacle}` })}\n`,
+      );
+      return found.isDefective ? exitStatus.failure : exitStatus.usage;
+    }
     const outcome = await writeBaseline(resolve(io.cwd, written), found, rules, io.cwd);
     if ("unreadable" in outcome) {
       io.stderr.write(`${errorLine(outcome.unreadable)}\n`);
@@ -95,6 +104,12 @@ function checkWritten(line: CommandLine<keyof typeof flags>): void {
   if (line.operands.includes("-") && line.valueOf("stdin-filename") === undefined) {
     throw new UsageError("a baseline needs names: --stdin-filename NAME for standard input");
   }
+}
+
+/** Why a baseline made of this would lose what is known: it would name other findings, or fewer, than there are. */
+function obstacleTo({ isDefective }: LintedInputs, settings: SettingsFinder): string | undefined {
+  if (isDefective) return "a rule failed";
+  return settings.errors.length > 0 ? "the configuration is not understood" : undefined;
 }
 
 async function report(format: Format, result: BaselinedInputs, io: CommandIo): Promise<string> {

@@ -87,6 +87,8 @@ describe("check, settings", () => {
     // libvirt takes io='io_uring' since 6.3.0.
     assert.match(fixesFor("9.0"), /io='io_uring'/);
     assert.doesNotMatch(fixesFor("6.2"), /Use io='io_uring'/);
+    const twice = [...threads, "--target", "libvirt=6.2", "--target", "qemu=7.2"];
+    assert.equal(runCli(["check", ...twice, "-"], { stdin }).stdout, fixesFor("6.2"));
   });
 
   it("takes a text's language from its content, and its place from --stdin-filename", () => {

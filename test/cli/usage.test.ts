@@ -74,6 +74,14 @@ describe("wrong usage", () => {
       ["check", "--target", "libvirt=new"],
       "virt-latency check: --target takes versions such as libvirt=9.0,qemu=7.2,nova=2024.1, not 'libvirt=new'",
     ],
+    [
+      ["check", "--target", "libvirt=9=8"],
+      "virt-latency check: --target takes versions such as libvirt=9.0,qemu=7.2,nova=2024.1, not 'libvirt=9=8'",
+    ],
+    [
+      ["check", "-x.xml"],
+      "virt-latency check: there is no flag -x.xml. A file of that name is ./-x.xml",
+    ],
     [["explain"], "virt-latency explain: takes one rule, such as domain/disk-cache-unsafe"],
     [
       ["explain", "disk-cache-unsaf"],

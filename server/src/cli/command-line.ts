@@ -136,5 +136,6 @@ function explained(cause: unknown, args: readonly string[], names: readonly stri
     .map((argument) => argument.replace(/=.*/s, ""))
     .find((argument) => argument.startsWith("-") && argument !== "-" && !flags.includes(argument));
   if (unknown === undefined) return cause.message;
-  return `there is no flag ${unknown}.${didYouMean(unknown, flags)}`;
+  const hint = unknown.startsWith("--") ? "" : ` A file of that name is ./${unknown}`;
+  return `there is no flag ${unknown}.${didYouMean(unknown, flags) || hint}`;
 }

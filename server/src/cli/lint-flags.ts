@@ -9,6 +9,7 @@ import { SettingsFinder } from "./settings-finder.js";
 export const lintFlags = {
   target: {
     value: "VERSIONS",
+    repeatable: true,
     help: "the oldest versions on the hosts, such as libvirt=9.0,qemu=7.2,nova=2024.1",
   },
   profile: { value: "PROFILE", help: `${profiles.join(", ")} (default: latency)` },
@@ -35,10 +36,10 @@ export function settingsFinder(
   baseline?: string,
 ): SettingsFinder {
   const profile = line.wordOf("profile", profiles);
-  const target = line.valueOf("target");
+  const targets = line.valuesOf("target");
   const fromFlags: PartialSettings = {
     ...(profile !== undefined && { profile }),
-    ...(target !== undefined && { target: readTarget(target) }),
+    ...(targets.length > 0 && { target: readTarget(targets.join(",")) }),
     ...(baseline !== undefined && { baseline: resolve(cwd, baseline) }),
   };
   return new SettingsFinder(cwd, fromFlags, line.valueOf("config"));
@@ -60,9 +61,9 @@ export function checkRule(rule: string): void {
 function readTarget(text: string): NonNullable<PartialSettings["target"]> {
   const target: Partial<Record<(typeof products)[number], string>> = {};
   for (const part of text.split(",")) {
-    const [name = "", version = ""] = part.split("=").map((word) => word.trim());
+    const [name = "", version = "", ...more] = part.split("=").map((word) => word.trim());
     const product = products.find((candidate) => candidate === name);
-    if (product === undefined || !/^\d+(\.\d+)*$/.test(version)) {
+    if (product === undefined || !/^\d+(\.\d+)*$/.test(version) || more.length > 0) {
       throw new UsageError(
         `--target takes versions such as libvirt=9.0,qemu=7.2,nova=2024.1, not '${part}'`,
       );

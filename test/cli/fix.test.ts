@@ -159,6 +159,31 @@ describe("fix --write", () => {
     });
   });
 
+  it("is not interrupted while it replaces a file, and leaves nothing beside it", () => {
+    withTemporaryFolder((folder) => {
+      const cwd = join(folder, "guests");
+      mkdirSync(cwd);
+      for (const name of ["a.xml", "b.xml"]) writeFileSync(join(cwd, name), slow);
+      const interrupting = join(folder, "interrupting.cjs");
+      writeFileSync(
+        interrupting,
+        `const files = require("node:fs/promises");
+        const { rename } = files;
+        files.rename = async (...paths) => {
+          process.kill(process.pid, "SIGINT");
+          await new Promise(setImmediate);
+          return rename(...paths);
+        };`,
+      );
+      const args = ["--require", interrupting, cliFile, "fix", "--write", "--quiet", "."];
+      const { signal, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+      assert.deepEqual([signal, stderr], ["SIGINT", ""]);
+      assert.deepEqual(readdirSync(cwd), ["a.xml", "b.xml"]);
+      assert.notEqual(readFileSync(join(cwd, "a.xml"), "utf8"), slow);
+      assert.equal(readFileSync(join(cwd, "b.xml"), "utf8"), slow);
+    });
+  });
+
   it("leaves the file whole when it cannot be written, and ends with 3", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "vm.xml"), slow);

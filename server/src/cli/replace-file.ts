@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileError } from "./failure-text.js";
+import { undisturbed } from "./stop-signal.js";
 
 /** The file is no longer what was read, so a text made from that would undo somebody's change. */
 export class ChangedMeanwhileError extends FileError {
@@ -21,6 +22,10 @@ export async function replaceFile(path: string, before: string, after: string): 
       "has other hard links, which would keep the old text. Part it from them: cp -p FILE NEW && mv NEW FILE",
     );
   }
+  await undisturbed(() => replaceTarget(target, before, after));
+}
+
+async function replaceTarget(target: string, before: string, after: string): Promise<void> {
   const temporary = join(dirname(target), `.virt-latency-${crypto.randomUUID()}`);
   const file = await open(temporary, "wx", 0o600);
   try {
@@ -43,6 +48,10 @@ export async function replaceFile(path: string, before: string, after: string): 
 
 /** Makes a file, never in the place of another, and takes it away again where it cannot be written whole. */
 export async function createFile(path: string, text: string): Promise<void> {
+  await undisturbed(() => create(path, text));
+}
+
+async function create(path: string, text: string): Promise<void> {
   const file = await open(path, "wx");
   try {
     await file.writeFile(text, "utf8");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { ClientCapabilities } from "vscode-languageserver/node";
 import { ruleIds } from "../../server/src/core/rules/ids.js";
 import { largestDocument } from "../../server/src/lsp/analyses.js";
 import { TestClient, modernEditor, onLine } from "../support/lsp-client.js";
@@ -39,6 +40,22 @@ describe("diagnostics that an editor pulls", () => {
     const pushed = await TestClient.start();
     assert.equal(pushed.initialized.capabilities.diagnosticProvider, undefined);
     await pushed.stop();
+  });
+
+  it("are published to a client that says of what it cannot do that it is null, or something odd", async () => {
+    const odd = {
+      textDocument: {
+        diagnostic: null,
+        hover: { contentFormat: "markdown" },
+        completion: { completionItem: { tagSupport: {}, documentationFormat: 1 } },
+      },
+      workspace: { workspaceEdit: { documentChanges: true, resourceOperations: 5 } },
+      window: null,
+    };
+    const client = await TestClient.start({ capabilities: odd as unknown as ClientCapabilities });
+    await client.open(uri, "xml", unusedComment);
+    assert.equal((await client.nextPublished()).diagnostics.length, 1);
+    await client.stop();
   });
 
   it("tell the related places to clients that show them", async () => {

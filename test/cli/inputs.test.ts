@@ -319,6 +319,25 @@ describe("standard output", () => {
     }
   });
 
+  it("that is full does not keep figures from being kept", () => {
+    const full = openSync("/dev/full", "w");
+    try {
+      withTemporaryFolder((cwd) => {
+        const report = join(import.meta.dirname, "../fixtures/fio/json/fio-3.16.json");
+        const { status, stderr } = spawnSync(process.execPath, [cliFile, "import", report], {
+          cwd,
+          env: { XDG_STATE_HOME: cwd },
+          encoding: "utf8",
+          stdio: ["ignore", full, "pipe"],
+        });
+        assert.match(stderr, /^Kept in [^]*\nvirt-latency: cannot write the output: ENOSPC/);
+        assert.equal(status, 3);
+      });
+    } finally {
+      closeSync(full);
+    }
+  });
+
   it("may be closed early without a word", () => {
     withTemporaryFolder((cwd) => {
       writeFileSync(join(cwd, "a.xml"), `<domain>${"<oops>\n".repeat(20_000)}`);

@@ -86,8 +86,9 @@ export const benchmark: Command = async (args, io) => {
   progress.clear();
 
   const { runs, judged } = measured;
-  io.stdout.write(await measured.report(format));
+  // First, since whoever reads the figures may stop reading, which ends the program.
   const isKept = await keep(runs, output === undefined ? undefined : resolve(io.cwd, output), io);
+  io.stdout.write(await measured.report(format));
   if (signal.aborted) return interrupted;
   if (!isKept || !runs.every(({ status }) => status === "complete")) return exitStatus.failure;
   const missed = missedBudgets(judged, budgets);
@@ -131,27 +132,34 @@ async function carryOut(plans: Plans, options: RunOptions): Promise<Measured> {
   };
 }
 
-/** Stores what has figures. A failure here is told, but the figures have been printed. */
+/** Stores what has figures, beside the other runs where it cannot be where the user wants it. A failure here is only told. */
 async function keep(
   runs: readonly BenchmarkRun[],
   output: string | undefined,
-  { stderr, env }: CommandIo,
+  io: CommandIo,
 ): Promise<boolean> {
   const measured = runs.filter(({ results }) => results.length > 0);
   if (measured.length === 0) return true;
   try {
-    if (output === undefined) {
-      const folder = defaultRunsFolder(env);
-      for (const run of measured) stderr.write(`Kept in ${await storeRun(folder, run)}\n`);
-    } else {
+    if (output === undefined) await keepBesideOthers(measured, io);
+    else {
       await writeWhole(output, runsJson(measured));
-      stderr.write(`Kept in ${output}\n`);
+      io.stderr.write(`Kept in ${output}\n`);
     }
     return true;
   } catch (error) {
-    stderr.write(failure(error));
+    if (output !== undefined) await keepBesideOthers(measured, io).catch(() => undefined);
+    io.stderr.write(failure(error));
     return false;
   }
+}
+
+async function keepBesideOthers(
+  runs: readonly BenchmarkRun[],
+  { stderr, env }: CommandIo,
+): Promise<void> {
+  const folder = defaultRunsFolder(env);
+  for (const run of runs) stderr.write(`Kept in ${await storeRun(folder, run)}\n`);
 }
 
 function failure(error: unknown): string {

@@ -44,9 +44,14 @@ export const importRuns: Command = async (args, io) => {
   }
   try {
     const runs = importFio(text, target, new Date().toISOString());
-    io.stdout.write(await formatRuns(runs, format));
-    for (const run of runs) {
-      io.stderr.write(`Kept in ${await storeRun(defaultRunsFolder(io.env), run)}\n`);
+    const report = await formatRuns(runs, format);
+    try {
+      for (const run of runs) {
+        io.stderr.write(`Kept in ${await storeRun(defaultRunsFolder(io.env), run)}\n`);
+      }
+    } finally {
+      // Last, since whoever reads it may stop reading, which ends the program.
+      io.stdout.write(report);
     }
     return exitStatus.clean;
   } catch (cause) {

@@ -31,7 +31,13 @@ function world(more: Partial<Parameters<typeof capturedIo>[0]> = {}) {
 describe("virt-latency benchmark on this machine", () => {
   it("asks, measures, prints the figures and keeps the run", async () => {
     const { io, out, err } = world({ typed: "y\n" });
+    // Whoever reads the figures may stop reading, so the run has been kept by then.
+    let keptBefore: boolean | undefined;
+    io.stdout.once("data", () => {
+      keptBefore = err().includes("Kept in ");
+    });
     assert.equal(await benchmark(quick, io), 0);
+    assert.equal(keptBefore, true);
     assert.match(out(), /^8 KiB random synchronous writes on local:/);
     assert.match(err(), /laying out files\n[^]*measuring: \d+.*IOPS[^]*Kept in /);
     const path = /Kept in (.*)\n$/.exec(err())?.[1] ?? "";
@@ -97,11 +103,14 @@ describe("virt-latency benchmark on this machine", () => {
       disk.unmount();
     });
 
-    it("still prints the figures", async () => {
+    it("still prints the figures, and keeps the run with the others", async () => {
       const { io, out, err } = world();
       const output = join(disk.directory, "run.json");
       assert.equal(await benchmark([...quick, "--yes", "--output", output], io), 3);
       assert.match(out(), /\n {2}p99 /);
+      const [, kept = ""] = /^Kept in (.*)$/m.exec(err()) ?? [];
+      assert.equal(kept.startsWith(state), true, err());
+      assert.equal((await loadRuns(kept)).length, 1);
       assert.ok(
         err().endsWith(
           `virt-latency benchmark: Cannot write ${output} (no space left). ` +

@@ -17,7 +17,7 @@ export class ProgressLine {
   show(progress: BenchmarkProgress): void {
     if (this.#stream.isTTY === true) {
       // "Erase in line" (ECMA-48): the last text may have been longer.
-      this.#stream.write(`\r\u001b[K${progressText(progress)}`);
+      this.#stream.write(`\r\u001b[K${this.#cut(progressText(progress))}`);
     } else {
       const last = this.#shown;
       const isNew =
@@ -28,6 +28,12 @@ export class ProgressLine {
       this.#stream.write(`${progressText(progress)}\n`);
     }
     this.#shown = progress;
+  }
+
+  /** What goes on in the next line of a narrow terminal would stay there. */
+  #cut(text: string): string {
+    const { columns = 0 } = this.#stream;
+    return columns > 0 ? text.slice(0, columns - 1) : text;
   }
 
   /** Leaves a clean line for what comes next. */

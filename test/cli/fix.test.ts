@@ -170,8 +170,13 @@ describe("fix --write", () => {
         `const files = require("node:fs/promises");
         const { rename } = files;
         files.rename = async (...paths) => {
+          const isHeard = process.listenerCount("SIGINT") > 0;
+          const heard = isHeard && new Promise((resolve) => process.once("SIGINT", resolve));
+          // Nothing else keeps the program running in the meantime.
+          const running = setInterval(() => {}, 1000);
           process.kill(process.pid, "SIGINT");
-          await new Promise(setImmediate);
+          await heard;
+          clearInterval(running);
           return rename(...paths);
         };`,
       );

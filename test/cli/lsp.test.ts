@@ -78,9 +78,8 @@ describe("lsp --stdio", () => {
 
   it("takes nothing else", () => {
     for (const [args, problem] of [
-      [["extra"], "takes no operand, and there is 'extra'"],
+      [["extra"], "takes no operand"],
       [["--verbose"], "there is no flag --verbose."],
-      [["--clientProcessId=me"], "--clientProcessId takes the number of a process, not 'me'"],
     ] as const) {
       const { status, stdout, stderr } = runCli(["lsp", "--stdio", ...args]);
       assert.equal(stderr.split("\n")[0], `virt-latency lsp: ${problem}`);

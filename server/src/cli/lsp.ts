@@ -19,14 +19,9 @@ export const lsp: Command = async (args, io) => {
     io.stdout.write(helpText(syntax));
     return exitStatus.clean;
   }
-  const [operand] = line.operands;
-  if (operand !== undefined) throw new UsageError(`takes no operand, and there is '${operand}'`);
+  if (line.operands.length > 0) throw new UsageError("takes no operand");
   if (!line.isSet("stdio"))
     throw new UsageError("speaks over standard input and output only: add --stdio");
-  const client = line.valueOf("clientProcessId");
-  if (client !== undefined && !/^\d+$/.test(client)) {
-    throw new UsageError(`--clientProcessId takes the number of a process, not '${client}'`);
-  }
   await import("../lsp/node.js");
   return exitStatus.clean;
 };

@@ -1,7 +1,7 @@
 import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileError } from "./failure-text.js";
-import { undisturbed } from "./stop-signal.js";
+import { undisturbed } from "./undisturbed.js";
 
 /** The file is no longer what was read, so a text made from that would undo somebody's change. */
 export class ChangedMeanwhileError extends FileError {

@@ -128,7 +128,8 @@ export const cpuAndClockCases: FixCases = {
   "domain/thread-pin-conflict": {
     "some processors are free": {
       guest: guest({
-        devices: "",
+        devices:
+          "    <disk type='file' device='disk'>\n      <driver name='qemu' type='raw' cache='none' iothread='1'/>\n      <source file='/var/lib/db.raw'/>\n      <target dev='vda' bus='virtio'/>\n    </disk>\n",
         extra: `  <iothreads>1</iothreads>\n${pins("    <emulatorpin cpuset='0-3'/>\n    <iothreadpin iothread='1' cpuset='1,2'/>\n")}`,
       }),
       before: {},

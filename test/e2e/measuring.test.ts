@@ -43,7 +43,7 @@ test("a person who measures a guest by keyboard, in every kind of theme", async 
 
     await step("the lens over a guest leads to a confirmation of what will happen", async () => {
       await workbench.open("slow-guest.xml");
-      await workbench.lens(1, "Benchmark this VM");
+      await workbench.lens(1, "Benchmark this VM", workbench.asking("Where to measure"));
       await answerQuestions();
       assert.equal(
         await workbench.dialogText(),

@@ -31,9 +31,9 @@ test("a person who writes nova.conf by keyboard", async (t) => {
     });
 
     await step("sees the disk XML that Nova writes, by the lens over [libvirt]", async () => {
-      await workbench.lens(4, "Disk XML that Nova writes");
       const xml = page.locator(".editor-group-container", { hasText: "nova.conf.disks.xml" });
-      await xml.locator(".view-line", { hasText: "What Nova writes" }).waitFor();
+      const told = xml.locator(".view-line", { hasText: "What Nova writes" });
+      await workbench.lens(4, "Disk XML that Nova writes", told);
       await photograph("effective");
     });
 

@@ -166,22 +166,26 @@ export class Workbench {
     await chosen.waitFor({ state: "hidden" });
   }
 
-  /** Activates one of the lenses over a line of the active editor. */
-  async lens(line: number, title: string): Promise<void> {
+  /**
+   * Activates one of the lenses over a line of the active editor, until what that opens is there: the command that lists them
+   * does nothing, without a word, while they are being asked for again, and so does what it lists.
+   */
+  async lens(line: number, title: string, opened: Locator): Promise<void> {
     await this.page.locator(".codelens-decoration", { hasText: title }).first().waitFor();
     await this.goTo(line, 1);
-    const list = this.#pickOf("Select a command");
-    // The command does nothing, without a word, while lenses are being asked for again.
-    for (let attempt = 1; !(await list.isVisible()); attempt++) {
+    const list = this.asking("Select a command");
+    for (let attempt = 1; ; attempt++) {
       await this.run("Show CodeLens Commands for Current Line");
       try {
         await list.waitFor({ timeout: patienceMilliseconds });
+        await this.pick("Select a command", title);
+        await opened.waitFor({ timeout: patienceMilliseconds });
         if (attempt > 1) this.#note(`the lenses of a line needed ${attempt.toString()} attempts`);
+        return;
       } catch (error) {
         if (attempt === mostPresses) throw error;
       }
     }
-    await this.pick("Select a command", title);
   }
 
   /** What the modal dialog says: its question, and the text below. */
@@ -222,14 +226,14 @@ export class Workbench {
 
   /** Chooses a row of the open quick pick by typing. */
   async pick(placeholder: string, row: string): Promise<void> {
-    await this.#pickOf(placeholder).waitFor();
+    await this.asking(placeholder).waitFor();
     await this.quickInput.fill(row);
     await this.quickPick(row).waitFor();
     await this.page.keyboard.press("Enter");
   }
 
   /** The input of a quick pick that asks for something. */
-  #pickOf(placeholder: string): Locator {
+  asking(placeholder: string): Locator {
     return this.page.locator(
       `.quick-input-widget .quick-input-box input[placeholder^="${placeholder}"]`,
     );

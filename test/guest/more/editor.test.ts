@@ -80,7 +80,7 @@ test("from a guest's XML in VS Code to its figure and a new definition", async (
     await workbench.ready("db.xml");
     await workbench.open("db.xml");
     await lens.waitFor();
-    await workbench.lens(1, "Benchmark this VM");
+    await workbench.lens(1, "Benchmark this VM", workbench.asking("Where to measure"));
     const confirmation = await confirm();
     for (const fact of [`db (${uuid}) on hv`, "its disk vda", "64 MiB", "4 s"]) {
       assert.ok(confirmation.includes(fact), `"${fact}" is not in: ${confirmation}`);

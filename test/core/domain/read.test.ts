@@ -53,14 +53,12 @@ describe("which domains are read", () => {
 
 describe("the domain itself", () => {
   it("is taken for x86 with one vCPU when nothing is written", () => {
-    const { arch, guestOs, isRuntimeDump, machine, manager, name, type, vcpus } =
-      read("<domain type='kvm'/>");
+    const { arch, guestOs, machine, manager, name, type, vcpus } = read("<domain type='kvm'/>");
     assert.deepEqual(
-      { arch, guestOs, isRuntimeDump, machine, manager, name, type, vcpus },
+      { arch, guestOs, machine, manager, name, type, vcpus },
       {
         arch: "x86_64",
         guestOs: undefined,
-        isRuntimeDump: false,
         machine: { name: undefined, version: undefined },
         manager: undefined,
         name: undefined,
@@ -68,9 +66,6 @@ describe("the domain itself", () => {
         vcpus: 1,
       },
     );
-  });
-  it("is a runtime dump when it has an id", () => {
-    assert.equal(read("<domain type='kvm' id='7'/>").isRuntimeDump, true);
   });
   it("has the most vCPUs, whatever is online", () => {
     assert.equal(read("<domain type='kvm'><vcpu current='2'>8</vcpu></domain>").vcpus, 8);

@@ -13,8 +13,6 @@ import type { LibvirtDocument } from "./document.js";
 export interface Domain extends LibvirtDocument {
   readonly name: string | undefined;
   readonly type: "kvm" | "qemu";
-  /** `<domain id='3'>`: what `virsh dumpxml` shows of a running guest. */
-  readonly isRuntimeDump: boolean;
   /** As libvirt calls it. Taken from the machine type where it is not written; else `x86_64`. */
   readonly arch: string;
   readonly machine: Machine;

@@ -1,14 +1,13 @@
 import { child, children } from "../xml/query.js";
 import type { XmlElement } from "../xml/tree.js";
-import type { Domain } from "./domain.js";
-import { readPassthrough } from "./passthrough.js";
+import type { Domain, Passthrough } from "./domain.js";
 import { attributeOf } from "./written.js";
 
 /**
  * From what virt-install, virt-manager and Cockpit note in the metadata, else from settings that only a Windows
  * guest has.
  */
-export function readGuestOs(domain: XmlElement): Domain["guestOs"] {
+export function readGuestOs(domain: XmlElement, passthrough: Passthrough): Domain["guestOs"] {
   const id = osId(domain);
   if (id?.includes("microsoft.com/win") === true) return "windows";
   if (id !== undefined) return /bsd|solaris|apple|novell|haiku/i.test(id) ? undefined : "linux";
@@ -23,7 +22,7 @@ export function readGuestOs(domain: XmlElement): Domain["guestOs"] {
     child(features, "hyperv") !== undefined ||
     hypervTimer ||
     (clock !== undefined && attributeOf(clock, "offset")?.value === "localtime");
-  return looksLikeWindows && !isMacOs(domain) ? "windows" : undefined;
+  return looksLikeWindows && !isMacOs(passthrough) ? "windows" : undefined;
 }
 
 /**
@@ -36,8 +35,8 @@ export function isNotedAsEnlightened({ element }: Domain): boolean {
 }
 
 /** Which runs only where QEMU has Apple's system management controller, and that comes past libvirt. */
-function isMacOs(domain: XmlElement): boolean {
-  return readPassthrough(domain).mentions("isa-applesmc");
+function isMacOs(passthrough: Passthrough): boolean {
+  return passthrough.mentions("isa-applesmc");
 }
 
 function osId(domain: XmlElement): string | undefined {

@@ -144,9 +144,10 @@ class SchemaCheck {
     if (found === "foreign" || isPlaceholder(element.name)) return;
     const age = exact ?? (found === "unknown" ? undefined : found.age);
     const { known, free } = this.#openingsIn(parent);
-    const outer = age === undefined ? this.#homesAround(parent.element, element.name) : [];
+    const homes = age === undefined ? elementsThatHold(element.name, this.#options.root) : [];
+    const outer = homeAround(parent.element, homes);
     const likely =
-      age === undefined && outer.length === 0
+      age === undefined && outer === undefined
         ? likelyName(element.name, [...free.keys()])
         : undefined;
     if (this.#isNewer && likely === undefined && age?.isExact !== true) return;
@@ -159,26 +160,12 @@ class SchemaCheck {
       age,
       allowed: known,
       likely,
-      homes:
-        age !== undefined || likely !== undefined
-          ? []
-          : outer.length > 0
-            ? outer
-            : elementsThatHold(element.name, this.#options.root),
+      homes: likely !== undefined ? [] : outer === undefined ? homes : [outer],
       correction:
         this.#options.corrects && likely !== undefined && child !== undefined
           ? this.#renaming(parent, element, likely, child)
           : undefined,
     });
-  }
-
-  /** Which of the elements around `parent` have one of that name: it only stands too deep, and is no slip of the pen. */
-  #homesAround(parent: XmlElement, name: string): readonly string[] {
-    const homes = elementsThatHold(name, this.#options.root);
-    for (let around = parent.parent; around !== undefined; around = around.parent) {
-      if (homes.includes(around.name)) return [around.name];
-    }
-    return [];
   }
 
   #openingsIn(place: Place): Openings {
@@ -305,6 +292,14 @@ class SchemaCheck {
 }
 
 /** Brought by a release that is newer than all described ones, so that nothing more is known of it. */
+/** The element around `parent` that is one of `homes`: what is written there only stands too deep, and is no slip of the pen. */
+function homeAround(parent: XmlElement, homes: readonly string[]): string | undefined {
+  for (let around = parent.parent; around !== undefined; around = around.parent) {
+    if (homes.includes(around.name)) return around.name;
+  }
+  return undefined;
+}
+
 function isNew(age: Age): boolean {
   return age !== undefined && !atLeast(newestDescribed, age.knownIn);
 }
